@@ -1,0 +1,26 @@
+namespace NewsGraph;
+
+/// <summary>Puts the stages into their order: the one place that knows all rooms of the library.</summary>
+public static class PipelineBuilder
+{
+    /// <summary>The standard pipeline from an article to its relations. Loads the model; keep the result and share it.</summary>
+    public static Pipeline Build() => new(
+    [
+        // tokenizing
+
+        // encoding
+
+        // decoding
+
+        // timing
+
+        // recognizing
+
+        // resolving
+
+        // attributing
+
+        // relating
+
+    ]);
+}
