@@ -41,12 +41,10 @@ def ends_sentence(text, tokens, i):
 
 
 def split_sentences(text):
-    """Sentences as token spans, and the indices of those that begin a line (a paragraph)."""
-    sentences, paragraphs = [], []
+    """Sentences as token spans."""
+    sentences = []
     for line in re.finditer(r"[^\n]+", text):
         tokens = tokenize(text, *line.span())
-        if tokens:
-            paragraphs.append(len(sentences))
         start = i = 0
         while i < len(tokens):
             end = ends_sentence(text, tokens, i)
@@ -58,7 +56,13 @@ def split_sentences(text):
             i += 1
         if start < len(tokens):
             sentences.append(tokens[start:])
-    return sentences, paragraphs
+    return sentences
+
+
+def paragraph_starts(text, sentences):
+    """Indices of the sentences with a line break before them, the first one included."""
+    return [i for i, tokens in enumerate(sentences)
+            if i == 0 or "\n" in text[sentences[i - 1][-1][1]:tokens[0][0]]]
 
 
 @dataclasses.dataclass
@@ -80,30 +84,22 @@ class Article:
         return [w for s in self.sentences for w in s.words]
 
 
-def make_article(name, text, pieces, sentences=None, paragraphs=None, gold=None, gold_path=""):
+def make_article(name, text, pieces, sentences=None, gold=None, gold_path=""):
     """Tokenises a text; `sentences` (token spans) may be given."""
     if sentences is None:
-        sentences, paragraphs = split_sentences(text)
+        sentences = split_sentences(text)
     encoded = [Sentence("news", [text[a:b] for a, b in spans], name) for spans in sentences]
     prepare(encoded, pieces)
     starts = [0]
     for spans in sentences:
         starts.append(starts[-1] + len(spans))
-    return Article(name, text, [t for spans in sentences for t in spans], starts, paragraphs or [0], encoded, gold,
-                   gold_path)
+    return Article(name, text, [t for spans in sentences for t in spans], starts, paragraph_starts(text, sentences),
+                   encoded, gold, gold_path)
 
 
 def gold_sentences(text, gold):
-    """Token spans of the annotator's sentences, and the sentences that begin a line."""
-    sentences, paragraphs = [], []
-    for s in gold["sentences"]:
-        tokens = tokenize(text, s["start"], s["end"])
-        if tokens:
-            before = text[sentences[-1][-1][1]:tokens[0][0]] if sentences else "\n"
-            if "\n" in before:
-                paragraphs.append(len(sentences))
-            sentences.append(tokens)
-    return sentences, paragraphs
+    """Token spans of the annotator's sentences."""
+    return [t for t in (tokenize(text, s["start"], s["end"]) for s in gold["sentences"]) if t]
 
 
 def index_rows(folder):
@@ -121,8 +117,8 @@ def read_gold(folder, split, pieces, annotated_sentences=False):
         path = folder / f"{row[0]}.gold.json"
         gold = json.load(open(path, encoding="utf8"))
         text = open(folder / f"{row[0]}.txt", encoding="utf8").read()
-        given = gold_sentences(text, gold) if annotated_sentences else (None, None)
-        articles.append(make_article(gold["article"], text, pieces, *given, gold=gold, gold_path=str(path)))
+        given = gold_sentences(text, gold) if annotated_sentences else None
+        articles.append(make_article(gold["article"], text, pieces, given, gold, str(path)))
     return articles
 
 

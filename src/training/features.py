@@ -25,17 +25,17 @@ def crc(text):
     return value
 
 
-def mix(*values):
-    """One 32-bit integer out of several."""
-    h = FNV_BASIS
+def mix(state, *values):
+    """A state with more integers mixed in."""
     for x in values:
-        h = ((h ^ (x & MASK)) * FNV_PRIME) & MASK
-    return h ^ (h >> 15)
+        state = ((state ^ (x & MASK)) * FNV_PRIME) & MASK
+    return state
 
 
 def row(*values):
     """Row of the feature (template, x1, x2, …) in a table."""
-    return 1 + mix(*values) % (TABLE_ROWS - 1)
+    h = mix(FNV_BASIS, *values)
+    return 1 + (h ^ (h >> 15)) % (TABLE_ROWS - 1)
 
 
 def bucket(value, bounds=DISTANCES):
@@ -51,7 +51,7 @@ def main_relation(rel):
 class Analysis:
     """An article as the features see it. Token lists: `words`, `upos`, `xpos`, `rel`, `head` (token index of the head,
     −1 at a root), `ner`, `sent` (sentence index); `starts` (first token of each sentence, and the end); `roles`
-    {(predicate, argument): role}; `paragraph_starts` (indices of sentences that begin a paragraph)."""
+    {(predicate, argument): role}; `paragraph_starts` (indices of sentences with a line break before them)."""
 
     def __init__(self, words, starts, upos, xpos, head, rel, ner, roles, paragraph_starts=()):
         self.words, self.starts, self.upos, self.xpos = words, starts, upos, xpos
@@ -101,13 +101,9 @@ class Analysis:
             out.append(self.head[out[-1]])
         return out
 
-    def edge(self, direction, i):
-        """Integers of the edge above `i`, with preposition and without."""
-        preposition = self.case_word[i] if self.rel[i] in ("obl", "nmod") else 0
-        return mix(direction, self.rel_crc[i], preposition), mix(direction, self.rel_crc[i], 0)
-
     def path(self, start, end):
-        """(path with prepositions, path without): up from `start` to the common ancestor, down to `end`."""
+        """(path with prepositions, path without): up from `start` to the common ancestor, down to `end`. Each edge
+        mixes direction, label of the lower word, and, in the first one, the preposition of an obl or nmod."""
         key = (start, end)
         if key not in self.paths:
             self.paths[key] = self.find_path(start, end)
@@ -130,8 +126,9 @@ class Analysis:
         full = plain = FNV_BASIS
         for direction, words in ((UP, above_start[:up]), (DOWN, reversed(above_end[:down]))):
             for x in words:
-                a, b = self.edge(direction, x)
-                full, plain = mix(full, a), mix(plain, b)
+                plain = mix(plain, direction, self.rel_crc[x])
+                preposition = self.case_word[x] if self.rel[x] in ("obl", "nmod") else 0
+                full = mix(full, direction, self.rel_crc[x], preposition)
         return full, plain
 
     def role(self, trigger, word):
@@ -208,7 +205,7 @@ class MentionForms:
         self.head, self.kind, self.etype = head, kind, etype
         words = [w.lower() for w in a.words[first:last + 1]]
         content = [w for w in words if w not in STOP_WORDS]
-        self.all = mix(*[crc(w) for w in words])
+        self.all = mix(FNV_BASIS, *[crc(w) for w in words])
         self.content = {crc(w) for w in content}
         self.word = a.words[head].lower()
         self.acronym = "".join(w[0] for w in content if w.isalnum())
