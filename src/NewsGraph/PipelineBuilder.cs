@@ -7,6 +7,7 @@ public static class PipelineBuilder
     public static Pipeline Build() => new(
     [
         // tokenizing
+        new Tokenizing.TokenizingAnnotator(),
 
         // encoding
 
