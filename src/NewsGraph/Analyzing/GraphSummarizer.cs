@@ -1,0 +1,142 @@
+using NewsGraph.Knowledge;
+
+namespace NewsGraph.Analyzing;
+
+/// <summary>Reads a finished graph and sums it up: who, what, on whose word, how many, when, and who stands in the middle.</summary>
+public static class GraphSummarizer
+{
+    public static GraphSummary Summarize(KnowledgeGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var index = new SentenceIndex(graph);
+        var happenings = graph.Relations.Select(r => Happening(graph, index, r)).ToList();
+        var (facts, central) = Facts(graph);
+        return new GraphSummary
+        {
+            Articles = [.. graph.Articles.Select(a => new ArticleLine(a.Article.Id, a.Article.Title, a.Article.Source, a.Article.Published, a.Article.Url, a.Sentences.Count))],
+            Facts = facts,
+            Central = central,
+            Who = Who(graph),
+            Happenings = happenings,
+            Speakers = Speakers(graph, index),
+            Figures = FigureFinder.Find(graph, index, happenings),
+            Timeline = Timeline(graph, index, happenings),
+        };
+    }
+
+    /// <summary>"negated", "future", "possible", "attempted", "requested": what keeps a relation from being a fact.</summary>
+    public static IReadOnlyList<string> Marks(Relation relation)
+    {
+        List<string> marks = [];
+        if (relation.Polarity == Polarity.Negative)
+        {
+            marks.Add("negated");
+        }
+
+        if (relation.Modality != Modality.Actual)
+        {
+            marks.Add(relation.Modality.ToString().ToLowerInvariant());
+        }
+
+        return marks;
+    }
+
+    /// <summary>"Tokayev REPLACED Nazarbayev (office: president)"; "?" stands for an end that the text leaves open.</summary>
+    public static string Line(Happening happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        var attributes = happening.Relation.Attributes;
+        var extra = attributes.Count == 0 ? string.Empty : $" ({string.Join(", ", attributes.Select(a => $"{a.Key}: {a.Value}"))})";
+        return $"{happening.Subject ?? "?"} {happening.Relation.Type} {happening.Object ?? "?"}{extra}";
+    }
+
+    private static Happening Happening(KnowledgeGraph graph, SentenceIndex index, Relation relation) => new(
+        relation,
+        relation.Subject is { } subject ? graph[subject].Name : null,
+        relation.Object is { } @object ? graph[@object].Name : null,
+        index.Words(relation.Article, relation.Trigger),
+        [.. relation.Attribution.Select(a => a.Source is { } source ? graph[source].Name : "unnamed").Distinct(StringComparer.Ordinal)],
+        index.NumberOf(relation.Sentence),
+        Marks(relation));
+
+    private static (GraphFacts Facts, IReadOnlyList<CentralEntity> Central) Facts(KnowledgeGraph graph)
+    {
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entity in graph.Entities)
+        {
+            number.Add(entity.Id, number.Count);
+        }
+
+        List<(int From, int To)> edges = [];
+        var degree = new int[graph.Entities.Count];
+        foreach (var edge in graph.Relations)
+        {
+            if (edge is { Subject: { } subject, Object: { } @object })
+            {
+                var (from, to) = (number[subject], number[@object]);
+                edges.Add((from, to));
+                degree[from]++;
+                degree[to]++;
+            }
+        }
+
+        var rank = PageRank.Compute(degree.Length, edges);
+        var (_, sizes) = Components.Find(degree.Length, edges);
+        var isolated = degree.Count(d => d == 0);
+        var connected = sizes.Count - isolated;
+        var facts = new GraphFacts(
+            graph.Entities.Count, edges.Count, graph.Relations.Count, graph.Statements.Count, graph.Times.Count, connected, connected > 0 ? sizes.Max() : 0, isolated);
+        var central = graph.Entities
+            .Select((e, i) => new CentralEntity(e, degree[i], rank[i]))
+            .Where(c => c.Degree > 0)
+            .OrderByDescending(c => c.Degree)
+            .ThenByDescending(c => c.PageRank)
+            .ThenBy(c => c.Entity.Id, StringComparer.Ordinal)
+            .ToList();
+        return (facts, central);
+    }
+
+    private static List<EntityGroup> Who(KnowledgeGraph graph) =>
+        [.. graph.Entities
+            .GroupBy(e => e.Type)
+            .OrderBy(g => g.Key)
+            .Select(g => new EntityGroup(g.Key, [.. g.OrderByDescending(e => e.Mentions.Count)]))];
+
+    private static List<Speaker> Speakers(KnowledgeGraph graph, SentenceIndex index) =>
+        [.. graph.Statements
+            .GroupBy(s => s.Source, StringComparer.Ordinal)
+            .Select(g => new Speaker(
+                g.Key is { } id ? graph[id].Name : null,
+                [.. g.Select(s => new Claim(
+                    s.Article,
+                    index.NumberAt(s.Article, s.Cue.Start),
+                    index.Words(s.Article, s.Cue),
+                    s.Kind,
+                    s.Time,
+                    string.Join(" … ", s.Content.Select(c => index.Words(s.Article, c)))))]))
+            .OrderBy(s => s.Name is null)
+            .ThenByDescending(s => s.Claims.Count)];
+
+    private static List<TimelineEntry> Timeline(KnowledgeGraph graph, SentenceIndex index, IReadOnlyList<Happening> happenings)
+    {
+        List<TimelineEntry> entries = [];
+        foreach (var happening in happenings)
+        {
+            if (happening.Relation.Time is { } time && CalendarText.Start(time.Value) is { } start)
+            {
+                entries.Add(new TimelineEntry(time.Value, start, Line(happening), happening.Marks, happening.Sources, happening.Relation.Article, happening.SentenceNumber));
+            }
+        }
+
+        foreach (var statement in graph.Statements)
+        {
+            if (statement is { Time: { } time, Source: { } source } && CalendarText.Start(time) is { } start)
+            {
+                var text = $"{graph[source].Name}: {string.Join(" … ", statement.Content.Select(c => index.Words(statement.Article, c)))}";
+                entries.Add(new TimelineEntry(time, start, text, ["said"], [], statement.Article, index.NumberAt(statement.Article, statement.Cue.Start)));
+            }
+        }
+
+        return [.. entries.OrderBy(e => e.Start).ThenBy(e => e.Time.Length).ThenBy(e => e.Time, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using NewsGraph.Knowledge;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Assembling;
+
+/// <summary>
+/// Analysed articles → one knowledge graph: the only place where documents meet. Layers that a document lacks
+/// count as empty, so a partly analysed document gives a partial graph. The result depends on the documents
+/// and their order alone.
+/// </summary>
+/// <param name="codes">PLOVER code of a relation type; null gives every relation none.</param>
+public sealed class GraphAssembler(Func<string, EventCode>? codes = null)
+{
+    /// <exception cref="ArgumentException">Two documents have the same article id.</exception>
+    public KnowledgeGraph Assemble(IReadOnlyList<Doc> docs)
+    {
+        ArgumentNullException.ThrowIfNull(docs);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var doc in docs)
+        {
+            if (!ids.Add(doc.Article.Id))
+            {
+                throw new ArgumentException($"Two articles have the id '{doc.Article.Id}'; ids must differ, because relations point to them.", nameof(docs));
+            }
+        }
+
+        var merger = new EntityMerger();
+        var sources = docs.Select((doc, i) => new ArticleFacts(doc, i, merger, codes)).ToList();
+        var (entities, entityIds) = merger.Merge();
+
+        List<Relation> relations = [];
+        List<AttributedStatement> statements = [];
+        List<ArticleTime> times = [];
+        foreach (var source in sources)
+        {
+            relations.AddRange(RelationMerger.Merge(source.Relations(entityIds)));
+            statements.AddRange(source.Statements(entityIds));
+            times.AddRange(source.Times());
+        }
+
+        var graphArticles = sources.ConvertAll(s => new GraphArticle(s.Article, s.Sentences));
+        return new KnowledgeGraph(graphArticles, DropLooseThings(entities, relations, statements), relations, statements, times);
+    }
+
+    /// <summary>Things are vertices only where something happens to them.</summary>
+    private static List<Entity> DropLooseThings(List<Entity> entities, List<Relation> relations, List<AttributedStatement> statements)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var relation in relations)
+        {
+            AddIfAny(used, relation.Subject);
+            AddIfAny(used, relation.Object);
+            used.UnionWith(relation.Arguments.Select(a => a.Entity));
+            foreach (var attribution in relation.Attribution)
+            {
+                AddIfAny(used, attribution.Source);
+            }
+        }
+
+        foreach (var statement in statements)
+        {
+            AddIfAny(used, statement.Source);
+        }
+
+        return entities.FindAll(e => e.Type != EntityType.Thing || used.Contains(e.Id));
+    }
+
+    private static void AddIfAny(HashSet<string> set, string? id)
+    {
+        if (id is not null)
+        {
+            set.Add(id);
+        }
+    }
+
+    /// <summary>The number that sentence ids carry, counted from 1.</summary>
+    internal static string SentenceId(Article article, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{article.Id}#{index + 1}");
+}
