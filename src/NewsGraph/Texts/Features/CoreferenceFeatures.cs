@@ -57,7 +57,7 @@ public sealed class CoreferenceFeatures
                 }
             }
 
-            all[m] = SyntaxFeatures.Finish(state);
+            all[m] = state;
             words.Sort();
             content[m] = [.. words.Distinct()];
             word[m] = syntax.Words[mentions[m].Head];

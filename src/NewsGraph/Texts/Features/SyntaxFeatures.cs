@@ -6,7 +6,6 @@ namespace NewsGraph.Texts.Features;
 /// </summary>
 public sealed class SyntaxFeatures
 {
-    private const uint Basis = 2166136261;
     private const uint SameWord = 1, OtherSentence = 2, NoPath = 3, FarLeft = 4, FarRight = 5;
     private const uint Up = 1, Down = 2;
     private const int LongestPath = 4, MostAncestors = 12;
@@ -16,10 +15,7 @@ public sealed class SyntaxFeatures
     private readonly TreeLayer tree;
     private readonly uint[] relation;
     private readonly uint[] mainRelation;
-    private readonly uint[] upFull;
-    private readonly uint[] upPlain;
-    private readonly uint[] downFull;
-    private readonly uint[] downPlain;
+    private readonly uint[] preposition;
     private readonly Dictionary<long, uint> roles = [];
     private readonly Dictionary<long, (uint Full, uint Plain)> paths = [];
 
@@ -50,16 +46,12 @@ public sealed class SyntaxFeatures
         }
 
         Words = [.. Enumerable.Range(0, n).Select(i => tokens.Word(i).ToLowerInvariant())];
-        (upFull, upPlain, downFull, downPlain) = (new uint[n], new uint[n], new uint[n], new uint[n]);
+        preposition = new uint[n];
         for (var i = 0; i < n; i++)
         {
             CaseWord[i] = FindCaseWord(i);
             Passive[i] = IsPassive(i, tags) ? 1u : 0u;
-            var preposition = tree.Relation(i) is "obl" or "nmod" ? CaseWord[i] : 0;
-            upFull[i] = Hash(Up, relation[i], preposition);
-            upPlain[i] = Hash(Up, relation[i], 0);
-            downFull[i] = Hash(Down, relation[i], preposition);
-            downPlain[i] = Hash(Down, relation[i], 0);
+            preposition[i] = tree.Relation(i) is "obl" or "nmod" ? CaseWord[i] : 0;
         }
 
         Quoted = FindQuoted(doc);
@@ -129,7 +121,7 @@ public sealed class SyntaxFeatures
         {
             if (roles.TryGetValue(Key(trigger, above), out role))
             {
-                return Hash(role, 1);
+                return FeatureHash.Mix(role, 1);
             }
         }
 
@@ -163,13 +155,6 @@ public sealed class SyntaxFeatures
     }
 
     internal static uint DistanceBucket(int distance) => Bucket(distance, Distances);
-
-    /// <summary>Integers mixed and finished, as <c>mix</c> in features.py.</summary>
-    internal static uint Hash(uint a, uint b) => Finish(FeatureHash.Mix(FeatureHash.Mix(Basis, a), b));
-
-    internal static uint Hash(uint a, uint b, uint c) => Finish(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(Basis, a), b), c));
-
-    internal static uint Finish(uint state) => state ^ (state >> 15);
 
     private static long Key(int a, int b) => ((long)a << 32) | (uint)b;
 
@@ -263,20 +248,24 @@ public sealed class SyntaxFeatures
             return (far, far);
         }
 
-        var (full, plain) = (Basis, Basis);
+        var (full, plain) = (FeatureHash.Seed, FeatureHash.Seed);
         for (var k = 0; k < up; k++)
         {
-            full = Hash(full, upFull[aboveStart[k]]);
-            plain = Hash(plain, upPlain[aboveStart[k]]);
+            Step(ref full, ref plain, Up, aboveStart[k]);
         }
 
         for (var k = down - 1; k >= 0; k--)
         {
-            full = Hash(full, downFull[aboveEnd[k]]);
-            plain = Hash(plain, downPlain[aboveEnd[k]]);
+            Step(ref full, ref plain, Down, aboveEnd[k]);
         }
 
         return (full, plain);
+    }
+
+    private void Step(ref uint full, ref uint plain, uint direction, int token)
+    {
+        plain = FeatureHash.Mix(FeatureHash.Mix(plain, direction), relation[token]);
+        full = FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(full, direction), relation[token]), preposition[token]);
     }
 
     private int Ancestors(int token, Span<int> buffer)
