@@ -14,6 +14,7 @@ public static class PipelineBuilder
         // decoding
 
         // timing
+        new Timing.TimingAnnotator(),
 
         // recognizing
 
