@@ -1,3 +1,5 @@
+using NewsGraph.Assembling;
+
 namespace NewsGraph;
 
 /// <summary>Puts the stages into their order: the one place that knows all rooms of the library.</summary>
@@ -25,4 +27,7 @@ public static class PipelineBuilder
         // relating
 
     ]);
+
+    /// <summary>The assembler that goes with the pipeline: annotated documents → one graph.</summary>
+    public static GraphAssembler Assembler() => new();
 }
