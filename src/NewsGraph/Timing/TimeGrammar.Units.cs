@@ -31,8 +31,17 @@ internal sealed partial class TimeGrammar
             return null;
         }
 
-        while ((Is(end, "and") || Is(end, ",")) && Kind(end + 1) == TimeWordKind.Number && ReadAmount(end + 1, amounts, out _) is var more && more > 0)
+        while ((Is(end, "and") || Is(end, ",")) && Kind(end + 1) == TimeWordKind.Number)
         {
+            // "four years and eight months" is one stretch, "140 days and two years" are two.
+            List<TimeAmount> smaller = [];
+            var more = ReadAmount(end + 1, smaller, out _);
+            if (more < 0 || Rank(smaller[0].Unit) >= Rank(amounts[^1].Unit))
+            {
+                break;
+            }
+
+            amounts.AddRange(smaller);
             end = more;
         }
 
@@ -43,6 +52,9 @@ internal sealed partial class TimeGrammar
 
         return WithShift(new TimeExpression(TimeForm.Duration, i, end) { Amounts = amounts });
     }
+
+    /// <summary>Size order of units.</summary>
+    private static int Rank(string unit) => unit switch { "TS" => 0, "TM" => 1, "TH" => 2, "D" => 3, "W" or "F" => 4, "M" => 5, "Y" => 6, "DE" => 7, _ => 8 };
 
     private TimeExpression WithShift(TimeExpression duration)
     {
@@ -122,7 +134,7 @@ internal sealed partial class TimeGrammar
             at++;
         }
 
-        if (Kind(at) != TimeWordKind.Unit || words[at].Code is "N" or "WE" || (Kind(i) == TimeWordKind.Article && words[at].Value == 2) || IsAge(at) || (Is(at, "day") && Is(at + 1, "of") && count == 1))
+        if (Kind(at) != TimeWordKind.Unit || words[at].Code is "N" or "WE" || (Kind(i) == TimeWordKind.Article && at == i + 1 && words[at].Value == 2) || IsAge(at) || (Is(at, "day") && Is(at + 1, "of") && count == 1))
         {
             return -1;
         }
@@ -160,7 +172,7 @@ internal sealed partial class TimeGrammar
 
         if (words[i].Value == 2)
         {
-            return code is "N" or "WE" or "TS" || Is(i - 1, "the") || Is(i - 1, "these") || IsAge(i) || IsDash(i - 1) || (tags is not null && i > origin && tags.Upos[i - 1] is "ADJ" or "NUM" or "DET" or "NOUN" or "PRON")
+            return code is "N" or "WE" || Is(i - 1, "the") || Is(i - 1, "these") || IsAge(i) || IsDash(i - 1) || (tags is not null && i > origin && tags.Upos[i - 1] is "ADJ" or "NUM" or "DET" or "NOUN" or "PRON")
                 ? null
                 : WithShift(new TimeExpression(TimeForm.Duration, i, i + 1) { Amounts = [new TimeAmount(null, 0, code)] });
         }
@@ -220,9 +232,7 @@ internal sealed partial class TimeGrammar
             case TimeWordKind.Unit or TimeWordKind.Number or TimeWordKind.Few:
                 return PeriodAfter(i, next);
             default:
-                return Is(i, "past") && Is(i - 1, "the") && Is(i - 2, "in")
-                    ? new TimeExpression(TimeForm.Reference, i, next) { Code = "PAST_REF" }
-                    : null;
+                return null;
         }
     }
 
@@ -313,11 +323,6 @@ internal sealed partial class TimeGrammar
         if (Is(i, "soon") && (Is(i - 1, "as") || Is(i + 1, "as") || Is(i + 1, "after")))
         {
             return null;
-        }
-
-        if (Is(i, "moment"))
-        {
-            return Is(i - 1, "the") && Is(i - 2, "at") ? new TimeExpression(TimeForm.Reference, i - 2, i + 1) { Code = words[i].Code } : null;
         }
 
         var first = Is(i - 1, "right") ? i - 1 : i;

@@ -13,6 +13,7 @@ internal sealed partial class TimeGrammar
     private readonly TagLayer? tags;
     private readonly TreeLayer? tree;
     private readonly TimeWord[] words;
+    private readonly TimeExpression?[] phrases;
     private readonly bool[] named;
 
     /// <summary>End of the sentence being read.</summary>
@@ -27,9 +28,16 @@ internal sealed partial class TimeGrammar
         tags = doc.TryGet<TagLayer>();
         tree = doc.TryGet<TreeLayer>();
         words = new TimeWord[tokens.Count];
+        phrases = new TimeExpression?[tokens.Count];
         for (var i = 0; i < words.Length; i++)
         {
             words[i] = TimeLexicon.Shared[tokens.Word(i)];
+            if (TimeLexicon.Shared.PhraseAt(tokens, i, out var length) is { } phrase)
+            {
+                phrases[i] = phrase.Kind == TimeWordKind.Holiday
+                    ? new TimeExpression(TimeForm.Date, i, i + length) { Month = phrase.Value / 100, DayOfMonth = phrase.Value % 100 }
+                    : new TimeExpression(TimeForm.Reference, i, i + length) { Code = phrase.Code };
+            }
         }
 
         named = new bool[tokens.Count];
@@ -50,7 +58,7 @@ internal sealed partial class TimeGrammar
         var free = origin;
         for (var i = origin; i < limit;)
         {
-            if (words[i].Kind == TimeWordKind.None || At(i) is not { } expression)
+            if ((phrases[i] ?? (words[i].Kind == TimeWordKind.None ? null : At(i))) is not { } expression)
             {
                 i++;
                 continue;

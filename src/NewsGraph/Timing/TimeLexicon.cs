@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsGraph.Resources;
+using NewsGraph.Texts;
 
 namespace NewsGraph.Timing;
 
@@ -8,12 +9,27 @@ internal sealed class TimeLexicon
 {
     private readonly Dictionary<string, TimeWord> words = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, List<(string[] Parts, TimeWord Word)>> phrases = new(StringComparer.OrdinalIgnoreCase);
+
     private TimeLexicon()
     {
         foreach (var row in ResourceFiles.ReadTable("lexicons/time-words.tsv"))
         {
             var kind = Enum.Parse<TimeWordKind>(row[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-            words.Add(row[0], new TimeWord(kind, int.Parse(row[2], CultureInfo.InvariantCulture), row.Length > 3 ? row[3] : ""));
+            var word = new TimeWord(kind, int.Parse(row[2], CultureInfo.InvariantCulture), row.Length > 3 ? row[3] : "");
+            var parts = row[0].Split(' ');
+            if (parts.Length == 1 && kind != TimeWordKind.Holiday)
+            {
+                words.Add(row[0], word);
+                continue;
+            }
+
+            if (!phrases.TryGetValue(parts[0], out var list))
+            {
+                phrases.Add(parts[0], list = []);
+            }
+
+            list.Add((parts, word));
         }
     }
 
@@ -31,6 +47,33 @@ internal sealed class TimeLexicon
 
             return words.TryGetValue(word, out var known) ? known : default;
         }
+    }
+
+    /// <summary>The phrase of several words that begins at this token ("New Year's Eve", "at the moment"), or null.</summary>
+    public TimeWord? PhraseAt(TokenLayer tokens, int token, out int length)
+    {
+        length = 0;
+        if (!phrases.TryGetValue(tokens.Word(token), out var list))
+        {
+            return null;
+        }
+
+        foreach (var (parts, word) in list)
+        {
+            var same = token + parts.Length <= tokens.SentenceOf(token).End;
+            for (var i = 1; same && i < parts.Length; i++)
+            {
+                same = string.Equals(tokens.Word(token + i).Replace('’', '\''), parts[i], StringComparison.OrdinalIgnoreCase);
+            }
+
+            if (same)
+            {
+                length = parts.Length;
+                return word;
+            }
+        }
+
+        return null;
     }
 
     private static TimeWord OfDigits(string word)

@@ -9,21 +9,27 @@ namespace NewsGraph.Timing;
 internal sealed class TimeResolver(DateOnly? published)
 {
     /// <summary>Expressions further back than this many sentences anchor nothing.</summary>
-    private const int Reach = 3;
+    private const int Reach = 5;
 
+    /// <summary>A speech lies at most this many days before its report.</summary>
+    private const int SpeechDays = 7;
+
+    private DateOnly? speechDay;
+    private bool inQuotation;
     private DateOnly? toldDay;
     private int toldDaySentence = -Reach - 1;
     private int? toldYear;
     private int toldYearSentence = -Reach - 1;
 
-    private int Today => published is { } day ? day.DayNumber : 0;
-
     /// <summary>The value; expressions must come in text order, for they anchor one another.</summary>
-    public string Resolve(TimeExpression expression, int sentence, Tense tense)
+    /// <param name="quoted">The expression stands in a quotation: its "today" is the day of the speech told of.</param>
+    public string Resolve(TimeExpression expression, int sentence, Tense tense, bool quoted = false)
     {
+        inQuotation = quoted;
         if (sentence - toldDaySentence > Reach)
         {
             toldDay = null;
+            speechDay = null;
         }
 
         if (sentence - toldYearSentence > Reach)
@@ -43,7 +49,7 @@ internal sealed class TimeResolver(DateOnly? published)
             TimeForm.Season => OfSeason(expression),
             TimeForm.Decade => string.Create(CultureInfo.InvariantCulture, $"{expression.Year:D4}/{expression.Year + 9:D4}"),
             TimeForm.Century => string.Create(CultureInfo.InvariantCulture, $"{((expression.Year - 1) * 100) + 1:D4}/{expression.Year * 100:D4}"),
-            TimeForm.Clock => (toldDay is { } day && toldDaySentence == sentence ? Iso(day) : "") + ClockOf(expression),
+            TimeForm.Clock => (toldDay is { } day && sentence - toldDaySentence <= 1 ? Iso(day) : "") + ClockOf(expression),
             TimeForm.Overnight => published is { } p ? $"{Iso(p.AddDays(-1))}/{Iso(p)}" : "XXXX-XX-XX",
             _ => OfInterval(expression, sentence, tense),
         };
@@ -146,8 +152,11 @@ internal sealed class TimeResolver(DateOnly? published)
         return Tell(p.AddDays(days), sentence) + ClockOf(e);
     }
 
-    private string OfDay(TimeExpression e, int sentence) =>
-        published is { } p ? Tell(p.AddDays(e.Offset), sentence) + ClockOf(e) : "XXXX-XX-XX";
+    private string OfDay(TimeExpression e, int sentence)
+    {
+        var anchor = inQuotation && speechDay is { } told ? told : published;
+        return anchor is { } day ? Tell(day.AddDays(e.Offset), sentence) + ClockOf(e) : "XXXX-XX-XX";
+    }
 
     private string OfUnit(TimeExpression e)
     {
@@ -252,6 +261,11 @@ internal sealed class TimeResolver(DateOnly? published)
     private string Tell(DateOnly day, int sentence)
     {
         toldDay = day;
+        if (!inQuotation)
+        {
+            speechDay = published is { } p && day <= p && p.DayNumber - day.DayNumber <= SpeechDays ? day : null;
+        }
+
         toldDaySentence = sentence;
         TellYear(day.Year, sentence);
         return Iso(day);

@@ -30,6 +30,9 @@ internal enum TimeWordKind : byte
     Counted,
     Numbered,
 
+    /// <summary>Month × 100 + day, said by name ("New Year's Eve").</summary>
+    Holiday,
+
     /// <summary>"1990s": value is the first year.</summary>
     Decade,
 

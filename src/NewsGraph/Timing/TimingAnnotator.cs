@@ -22,6 +22,7 @@ public sealed class TimingAnnotator : IAnnotator
         var grammar = new TimeGrammar(doc);
         var resolver = new TimeResolver(doc.Article.Published);
         var tense = doc.TryGet<TagLayer>() is { } tags && doc.TryGet<TreeLayer>() is { } tree ? new TenseReader(tags, tree) : null;
+        var quotations = Quotations.Find(doc);
         List<TimeValue> times = [];
         List<TimeExpression> found = [];
         foreach (var sentence in tokens.Sentences)
@@ -30,7 +31,7 @@ public sealed class TimingAnnotator : IAnnotator
             grammar.Read(sentence, found);
             foreach (var expression in found)
             {
-                var value = resolver.Resolve(expression, sentence.Index, tense?.At(expression.End - 1) ?? Tense.Unknown);
+                var value = resolver.Resolve(expression, sentence.Index, tense?.At(expression.End - 1) ?? Tense.Unknown, quotations.At(expression.First) >= 0);
                 times.Add(new TimeValue(tokens.SpanOf(expression.First, expression.End), expression.First, expression.End, value));
             }
         }
