@@ -113,7 +113,7 @@ internal sealed class TimeResolver(DateOnly? published)
         {
             Tense.Future => ahead >= 0 ? p.Year : p.Year + 1,
             Tense.Past => ahead <= (e.DayOfMonth.HasValue ? 1 : 0) ? p.Year : p.Year - 1,
-            _ => ahead > 186 ? p.Year - 1 : ahead < -186 ? p.Year + 1 : p.Year,
+            _ => ahead >= 186 ? p.Year - 1 : ahead < -186 ? p.Year + 1 : p.Year,
         };
     }
 
