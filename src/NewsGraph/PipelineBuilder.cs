@@ -12,8 +12,10 @@ public static class PipelineBuilder
         new Tokenizing.TokenizingAnnotator(),
 
         // encoding
+        new Encoders.EncodingAnnotator(),
 
         // decoding
+        new Decoding.DecodingAnnotator(),
 
         // timing
         new Timing.TimingAnnotator(),
