@@ -1,0 +1,22 @@
+using NewsGraph.Knowledge;
+using NewsGraph.Neo4j.Planning;
+using NewsGraph.Tests.Neo4j;
+
+namespace NewsGraph.IntegrationTests.Neo4j;
+
+/// <summary>Small invented graphs.</summary>
+internal static class Graphs
+{
+    public static RelationTypeList Types { get; } = new(["MET", "ACCUSED", "KILLED", "LOCATED_IN", "HOLDS_OFFICE", "PART_OF", "CITIZEN_OF", "VISITED"]);
+
+    public static KnowledgeGraph Visit() => new TestGraph()
+        .Article("visit", "A visit to Porto", "2021-05-04")
+        .Say("Ana Silva met Rui Costa in Porto on Monday.").Relate("MET", "e1", "e2", "met", time: "2021-05-03", arguments: [("place", "e3")])
+        .Say("Silva, the prime minister, accused armed men of violence, Costa said.").Relate("ACCUSED", "e1", "e4", "accused", by: [("e2", "said")])
+        .Relate("HOLDS_OFFICE", "e1", null, "prime minister", attributes: new() { ["office"] = "prime minister" })
+        .Entity("e1", EntityType.Person, "Ana Silva", ["Silva"])
+        .Entity("e2", EntityType.Person, "Rui Costa", ["Costa"])
+        .Entity("e3", EntityType.Place, "Porto")
+        .Entity("e4", EntityType.Group, "armed men")
+        .Build();
+}
