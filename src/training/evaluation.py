@@ -6,15 +6,17 @@ import torch
 
 import model
 from decoding import decode_heads, decode_names, name_spans
-from windows import batches, inputs, tensors
+from windows import INPUTS, batches, inputs, tensors
 
 EVALUATION_PIECES = 3000
 
 
-def core_outputs(net, batch):
-    """What the encoder graph gives, as arrays; `rel` labels are those of the best head."""
-    words = net.words(*[batch[k] for k in ("ids", "pc", "first", "last", "wc", "suf", "pre")])
-    return head_outputs(net, batch, words)
+def core_encoder(net):
+    """Arrays → outputs of the core alone; what `core_scores` calls while stage 1 trains."""
+    def encode(arrays):
+        batch = tensors(arrays)
+        return head_outputs(net, batch, net.words(*[batch[k] for k in INPUTS[:-1]]))
+    return encode
 
 
 def head_outputs(net, batch, words, heads=3):
@@ -59,10 +61,10 @@ def window_analysis(window, b, out):
         start = end
 
 
-def analyses(net, windows):
+def analyses(encode, windows):
     """window_analysis over all windows, batched by length."""
     for group in batches(windows, EVALUATION_PIECES):
-        out = core_outputs(net, tensors(inputs(group)))
+        out = encode(inputs(group))
         for b, window in enumerate(group):
             yield from window_analysis(window, b, out)
 
@@ -73,11 +75,11 @@ def f_score(right, predicted, gold):
     return [round(100 * x, 2) for x in (2 * p * r / max(p + r, 1e-9), p, r)]
 
 
-def core_scores(net, windows, labels, runner=None):
+def core_scores(encode, windows, labels):
     """UPOS, XPOS, UAS, LAS accuracy, F of names, predicates and labelled argument heads (predicted predicates)."""
     c = collections.Counter()
     lists = labels.lists
-    for s, upos, xpos, heads, rels, names, roles in (runner or analyses)(net, windows):
+    for s, upos, xpos, heads, rels, names, roles in analyses(encode, windows):
         if s.upos:
             c["words"] += len(s)
             c["upos"] += sum(lists["upos"][i] == g for i, g in zip(upos, s.upos))

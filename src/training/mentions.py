@@ -36,7 +36,7 @@ def subtree_words(a, head):
 
 def extent(a, head, kind):
     """(first, last) word: the connected part of the subtree around the head (punctuation inside it is bridged, but no
-    comma to the right), joined with the name that the head is part of; prepositions and marks in front are cut."""
+    comma to the right), joined with the name that the head is part of; prepositions, conjunctions and marks in front are cut."""
     if kind == PRONOUN:
         return head, head
     kept = subtree_words(a, head)
@@ -55,6 +55,6 @@ def extent(a, head, kind):
         if head - start < LONGEST_NAME_LEFT:
             first = min(first, start)
         last = max(last, end)
-    while first < head and a.upos[first] in ("PUNCT", "ADP"):
+    while first < head and a.upos[first] in ("PUNCT", "ADP", "CCONJ"):
         first += 1
     return first, last

@@ -53,8 +53,8 @@ def quantize_table(node, table):
     nodes = [
         helper.make_node("Gather", [name + "_quantized", index], [target + "_integer"], target + "_gather", axis=0),
         helper.make_node("Cast", [target + "_integer"], [target + "_float"], target + "_cast", to=TensorProto.FLOAT),
-        helper.make_node("Gather", [name + "_scale", index], [target + "_scale"], target + "_gather_scale", axis=0),
-        helper.make_node("Mul", [target + "_float", target + "_scale"], [target], target + "_rescale"),
+        helper.make_node("Gather", [name + "_scale", index], [target + "_row_scale"], target + "_gather_scale", axis=0),
+        helper.make_node("Mul", [target + "_float", target + "_row_scale"], [target], target + "_rescale"),
     ]
     return nodes, values
 

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from core_loss import core_losses, training_batch
-from evaluation import core_scores, selection_score
+from evaluation import core_encoder, core_scores, selection_score
 from labels import Labels
 from model import Core
 from optimizing import optimizer, set_rate
@@ -37,7 +37,7 @@ def evaluate_dev(net, banks, labels, bf16=True):
     """Scores on the three dev sets, in windows as at run time."""
     net.eval()
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        return {part: core_scores(net, run_time_windows(banks[part]), labels) for part in DEV}
+        return {part: core_scores(core_encoder(net), run_time_windows(banks[part]), labels) for part in DEV}
 
 
 def main():
