@@ -51,6 +51,12 @@ public sealed record EntityMention
 
     public required MentionKind Kind { get; init; }
 
+    /// <summary>First token of the name proper, without articles and titles ("Foo" of "President Foo"); −1 where the mention is no name.</summary>
+    public int NameFirst { get; init; } = -1;
+
+    /// <summary>Token after the name proper; −1 where the mention is no name.</summary>
+    public int NameEnd { get; init; } = -1;
+
     public required EntityType Type { get; init; }
 
     /// <summary>0–1.</summary>

@@ -1,0 +1,205 @@
+using NewsGraph.Resources;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Recognizing;
+
+/// <summary>A name with what speaks for its type; tokens <c>[First, End)</c>.</summary>
+/// <param name="Type">Null where only capitals say that it is a name.</param>
+/// <param name="Country">Canonical name of the country that it names, or null.</param>
+internal readonly record struct FoundName(int First, int End, NameType? Type, string? Country);
+
+/// <summary>
+/// The names of a document: those of the name layer, mended where hyphens cut them; names of countries and demonyms that the
+/// lexicon knows, also inside longer names ("the [Fooish] Navy"); capitalized words that the name recognizer left out.
+/// </summary>
+internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
+{
+    private const int LongestCountry = 5;
+    private readonly List<FoundName> names = [];
+    private readonly int[] nameOf = new int[view.Count];
+
+    public List<FoundName> Find()
+    {
+        Array.Fill(nameOf, -1);
+        foreach (var name in Mended(view.Doc.Get<NameLayer>().Names))
+        {
+            AddRecognized(name);
+        }
+
+        AddCountries();
+        AddCapitalized();
+        names.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        return names;
+    }
+
+    /// <summary>Joins runs that only a hyphen parts ("Jean-Luc" cut into two names).</summary>
+    private List<NameSpan> Mended(IReadOnlyList<NameSpan> layer)
+    {
+        List<NameSpan> mended = [];
+        foreach (var raw in layer)
+        {
+            var name = raw;
+            while (name.First >= 2 && view.Lower(name.First - 1) == "-" && view.IsGlued(name.First) && view.IsGlued(name.First - 1)
+                && view.IsCapitalized(name.First - 2) && view.IsCapitalized(name.First) && view.Lower(name.First - 2).Length > 1)
+            {
+                name = new NameSpan(name.First - 2, name.End, name.Type);
+            }
+
+            while (name.End + 1 < view.Count && view.Lower(name.End) == "-" && view.IsGlued(name.End) && view.IsGlued(name.End + 1)
+                && view.IsCapitalized(name.End + 1) && view.Xpos(name.End + 1) is "NNP" or "NNPS")
+            {
+                name = new NameSpan(name.First, name.End + 2, name.Type);
+            }
+
+            if (mended.Count > 0 && mended[^1].End > name.First)
+            {
+                var last = mended[^1];
+                mended[^1] = new NameSpan(Math.Min(last.First, name.First), Math.Max(last.End, name.End), name.End - name.First > last.End - last.First ? name.Type : last.Type);
+            }
+            else
+            {
+                mended.Add(name);
+            }
+        }
+
+        return mended;
+    }
+
+    private void AddRecognized(NameSpan name)
+    {
+        var (first, end) = (name.First, name.End);
+        while (first < end && (view.Lower(first) is "the" or "a" or "an" || view.IsPunctuation(first)))
+        {
+            first++;
+        }
+
+        while (end > first && (view.IsPunctuation(end - 1) && view.Word(end - 1) is not ("." or ")") || view.Lower(end - 1) is "'s" or "’s" or "'" or "’"))
+        {
+            end--;
+        }
+
+        if (first == end || IsCalendar(first, end))
+        {
+            return;
+        }
+
+        Add(new FoundName(first, end, name.Type, view.Text(first, end) is var text && name.Type != NameType.Person ? lexicon.Country(text) ?? Demonym(first, end) : null));
+        if (name.Type == NameType.Organization && end - first > 1 && Leading(first, end) is { } country)
+        {
+            names.Add(new FoundName(first, first + country.Length, NameType.Location, country.Name));
+        }
+    }
+
+    /// <summary>A demonym or country in front of an organization's common noun: "[US] State Department".</summary>
+    private (string Name, int Length)? Leading(int first, int end)
+    {
+        for (var length = Math.Min(LongestCountry, end - first - 1); length > 0; length--)
+        {
+            var text = view.Text(first, first + length);
+            if ((lexicon.Country(text) ?? (length == 1 ? lexicon.CountryOfDemonym(text) : null)) is { } country)
+            {
+                return (country, length);
+            }
+        }
+
+        return null;
+    }
+
+    private string? Demonym(int first, int end) => end == first + 1 ? lexicon.CountryOfDemonym(view.Word(first)) : null;
+
+    private void AddCountries()
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (nameOf[i] >= 0 || !view.IsCapitalized(i))
+            {
+                continue;
+            }
+
+            var sentenceEnd = view.Tokens.SentenceOf(i).End;
+            for (var length = Math.Min(LongestCountry, sentenceEnd - i); length > 0; length--)
+            {
+                if (nameOf[i + length - 1] >= 0)
+                {
+                    continue;
+                }
+
+                var text = view.Text(i, i + length);
+                var country = lexicon.Country(text) ?? (length == 1 && !view.IsPlural(i) ? lexicon.CountryOfDemonym(text) : null);
+                if (country is not null && (length > 1 || view.Upos(i) is "PROPN" or "ADJ" or "NOUN"))
+                {
+                    Add(new FoundName(i, i + length, NameType.Location, country));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs of proper nouns that no one has taken.</summary>
+    private void AddCapitalized()
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (!IsFreeProperNoun(i))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < view.Count && view.SentenceOf(end) == view.SentenceOf(i) && (IsFreeProperNoun(end) || (view.Lower(end) is "-" && end + 1 < view.Count && view.IsGlued(end) && IsFreeProperNoun(end + 1))))
+            {
+                end++;
+            }
+
+            if (!IsCalendar(i, end) && !IsTitle(i, end))
+            {
+                Add(new FoundName(i, end, null, null));
+            }
+
+            i = end - 1;
+        }
+    }
+
+    private bool IsFreeProperNoun(int token) =>
+        nameOf[token] < 0 && view.Upos(token) == "PROPN" && char.IsLetter(view.Word(token)[0]) && view.IsCapitalized(token);
+
+    /// <summary>All words are titles or common nouns of persons ("President", "Prime Minister"): a nominal, not a name.</summary>
+    private bool IsTitle(int first, int end)
+    {
+        var last = view.Lower(end - 1);
+        return lexicon.TypeOfNoun(last) is not null || (last.EndsWith('s') && lexicon.TypeOfNoun(last[..^1]) is not null) || IsNextToName(end);
+    }
+
+    /// <summary>"Gen. Foo": the words in front of a recognized person are a title.</summary>
+    private bool IsNextToName(int end) => end < view.Count && nameOf[end] >= 0 && names[nameOf[end]].Type == NameType.Person && names[nameOf[end]].First == end;
+
+    private bool IsCalendar(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!CalendarWords.Contains(view.Lower(i).TrimEnd('.')) && view.Upos(i) != "NUM" && !view.IsPunctuation(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(FoundName name)
+    {
+        for (var i = name.First; i < name.End; i++)
+        {
+            nameOf[i] = names.Count;
+        }
+
+        names.Add(name);
+    }
+
+    private static readonly HashSet<string> CalendarWords = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gmt", "utc", "est", "edt", "cet", "am", "pm",
+    };
+}

@@ -1,0 +1,147 @@
+using NewsGraph.Knowledge;
+using NewsGraph.Resources;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Recognizing;
+
+/// <summary>Descriptions as mentions: nouns, and numbers or quantifiers that stand for what they count ("At least 107", "hundreds").</summary>
+internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, MentionExtent extent, QuantityReader quantities)
+{
+    public void Propose(Dictionary<int, MentionDraft> drafts, bool[] taken)
+    {
+        var times = TimeTokens();
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (taken[i] || times[i] || drafts.ContainsKey(i))
+            {
+                continue;
+            }
+
+            if (view.IsNoun(i))
+            {
+                ProposeNoun(i, drafts);
+            }
+            else if (view.Upos(i) is "NUM" or "ADJ" or "DET" && StandsForNoun(i))
+            {
+                ProposeCount(i, drafts);
+            }
+        }
+    }
+
+    private void ProposeNoun(int token, Dictionary<int, MentionDraft> drafts)
+    {
+        var lemma = view.Lemma(token);
+        if (quantities.IsMeasure(lemma))
+        {
+            return;
+        }
+
+        var (first, end) = extent.Of(token);
+        var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:nominal");
+        draft.Quantity = IsCounted(token) || quantities.IsNumber(view, token) ? ReadQuantity(first, token, Unit(token)) : null;
+        var type = TypeOf(token, lemma, draft.Quantity is not null);
+        draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is null ? 0 : 1.5);
+        draft.Favour(type ?? EntityType.Thing, type is null ? 0.5 : 2);
+        drafts.Add(token, draft);
+    }
+
+    private void ProposeCount(int token, Dictionary<int, MentionDraft> drafts)
+    {
+        var (first, end) = extent.Of(token);
+        var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:count");
+        draft.Quantity = view.Upos(token) == "NUM" ? ReadQuantity(first, token, null) : null;
+        draft.Prior = (draft.Quantity is null ? -1.5 : -0.2) + Place(token);
+        draft.Favour(EntityType.Group, 2);
+        drafts.Add(token, draft);
+    }
+
+    private Quantity? ReadQuantity(int first, int head, string? unit)
+    {
+        var quantity = quantities.Read(view, first, head + 1, unit);
+        return quantity is { Value: >= 1900 and <= 2100, Approximation: Approximation.Exact } && !quantity.Text.Contains(',') && IsYear(first, head) ? null : quantity;
+    }
+
+    /// <summary>"the 2014 protests": four digits before a noun that is no plural of persons.</summary>
+    private bool IsYear(int first, int head) =>
+        view.Lower(first) is "the" or "its" or "their" || !view.IsPlural(head);
+
+    /// <summary>What is counted: the noun, or what follows "of" where the noun is itself a count ("dozens of victims").</summary>
+    private string? Unit(int token)
+    {
+        if (!quantities.IsNumber(view, token))
+        {
+            return view.Lemma(token);
+        }
+
+        var of = view.Tree.Child(token, "nmod");
+        return of < 0 ? null : view.Lemma(of);
+    }
+
+    private bool IsCounted(int token)
+    {
+        foreach (var child in view.Tree.Children(token))
+        {
+            if (child < token && (view.Tree.Relation(child).StartsWith("nummod", StringComparison.Ordinal) || quantities.IsNumber(view, child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private EntityType? TypeOf(int token, string lemma, bool counted)
+    {
+        if (quantities.IsNumber(view, token))
+        {
+            var of = view.Tree.Child(token, "nmod");
+            return of >= 0 && lexicon.TypeOfNoun(view.Lemma(of)) is { } counts and not EntityType.Person ? counts : EntityType.Group;
+        }
+
+        var type = lexicon.TypeOfNoun(lemma) ?? lexicon.TypeOfNoun(view.Lower(token));
+        var plural = view.IsPlural(token) || counted;
+        return type is EntityType.Person && plural ? EntityType.Group
+            : type is EntityType.Country && plural ? EntityType.Group
+            : type;
+    }
+
+    /// <summary>Log odds from the place in the sentence: arguments of verbs refer, predicates and modifiers do not.</summary>
+    private double Place(int token)
+    {
+        var tree = view.Tree;
+        if (tree.Child(token, "cop") >= 0)
+        {
+            return -4;
+        }
+
+        return tree.BaseRelation(token) switch
+        {
+            "nsubj" or "obj" or "iobj" => 0.8,
+            "obl" or "nmod" or "appos" or "conj" or "vocative" => 0.2,
+            "compound" or "flat" or "fixed" => -4,
+            "amod" or "advmod" or "nummod" or "det" or "case" or "acl" or "cc" => -2.5,
+            "xcomp" => -1.5,
+            _ => -0.5,
+        };
+    }
+
+    /// <summary>A number, adjective or determiner in an argument's place ("many", "the dead", "107").</summary>
+    private bool StandsForNoun(int token) =>
+        view.Tree.BaseRelation(token) is "nsubj" or "obj" or "iobj" or "obl" or "nmod" && view.Xpos(token) is not ("WDT" or "PDT")
+        && (view.Upos(token) != "NUM" || !IsDateOrScore(token));
+
+    private bool IsDateOrScore(int token) =>
+        view.Word(token).Length == 4 && int.TryParse(view.Word(token), out var year) && year is > 1000 and < 2100
+        || view.CaseWord(token) is "in" or "on" or "at" or "since" or "until" or "by";
+
+    private bool[] TimeTokens()
+    {
+        var inside = new bool[view.Count];
+        foreach (var time in view.Doc.TryGet<TimeLayer>()?.Times ?? [])
+        {
+            Array.Fill(inside, true, time.First, time.End - time.First);
+        }
+
+        return inside;
+    }
+}
