@@ -1,0 +1,257 @@
+using System.Globalization;
+using NewsGraph.Knowledge;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Resolving;
+
+/// <summary>One document's joining, step by step.</summary>
+internal sealed class Resolution
+{
+    /// <summary>Mentions that a description or pronoun is compared with, counted back.</summary>
+    private const int Window = 60;
+
+    /// <summary>Rules' log odds beside the learnt head.</summary>
+    private const double RuleBesideHead = 0.8;
+
+    /// <summary>Log odds of a description's joining anything where no head is there.</summary>
+    private const double DescriptionBase = -1;
+
+    private readonly SyntaxView view;
+    private readonly MentionLayer layer;
+    private readonly MentionFacts[] facts;
+    private readonly CoreferenceHead? head;
+    private readonly CoreferenceWords words = CoreferenceWords.Standard;
+    private readonly Clusters clusters;
+    private readonly Binding binding;
+    private readonly OfficeRules offices;
+    private readonly DescriptionRules descriptions;
+    private readonly PronounRules pronouns;
+    private readonly CountryFocus focus;
+    private readonly Dictionary<string, List<int>> byLemma = new(StringComparer.Ordinal);
+
+    public Resolution(SyntaxView view, MentionLayer layer, MentionFacts[] facts, CoreferenceHead? head)
+    {
+        this.view = view;
+        this.layer = layer;
+        this.facts = facts;
+        this.head = head;
+        binding = new Binding(view, layer);
+        clusters = new Clusters(facts, binding.Excludes);
+        offices = new OfficeRules(facts, clusters, words);
+        descriptions = new DescriptionRules(facts, clusters, words);
+        pronouns = new PronounRules(view, layer, facts, words);
+        focus = new CountryFocus(view, facts, clusters);
+    }
+
+    public Clusters Run()
+    {
+        new NameRules(view, facts, clusters).Join();
+        JoinAppositions();
+        foreach (var fact in facts)
+        {
+            if (fact.Kind == MentionKind.Name || clusters.Members(clusters.Root(fact.Index)).Count > 1)
+            {
+                offices.Note(fact);
+            }
+        }
+
+        foreach (var fact in facts)
+        {
+            if (!IsInTitle(fact))
+            {
+                Resolve(fact);
+            }
+
+            (byLemma.TryGetValue(fact.Lemma, out var list) ? list : byLemma[fact.Lemma] = []).Add(fact.Index);
+        }
+
+        foreach (var fact in facts)
+        {
+            if (IsInTitle(fact))
+            {
+                Resolve(fact);
+            }
+        }
+
+        return clusters;
+    }
+
+    private bool IsInTitle(MentionFacts fact) => view.Tokens.Sentences[fact.Sentence].Part == ArticlePart.Title;
+
+    private void JoinAppositions()
+    {
+        foreach (var fact in facts)
+        {
+            if (view.Tree.Relation(fact.Mention.Head) != "appos" || fact.Kind == MentionKind.Pronoun)
+            {
+                continue;
+            }
+
+            var governor = view.Tree.Head(fact.Mention.Head);
+            for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - 12; i--)
+            {
+                var other = facts[i];
+                if (!(binding.IsApposition(other.Mention, fact.Mention) || other.Mention.Head == governor))
+                {
+                    continue;
+                }
+
+                // "Foo, Fooland" is a place in a country, "Foo, Bar and Baz" a list
+                if ((other.Kind != MentionKind.Name || fact.Kind != MentionKind.Name) && other.Kind != MentionKind.Pronoun)
+                {
+                    clusters.TryJoin(i, fact.Index, "rule:apposition");
+                }
+
+                break;
+            }
+        }
+    }
+
+    private void Resolve(MentionFacts fact)
+    {
+        if (fact.Kind == MentionKind.Pronoun)
+        {
+            ResolvePronoun(fact);
+        }
+        else if (fact.Kind == MentionKind.Nominal && clusters.Root(fact.Index) == fact.Index && clusters.Members(fact.Index).Count == 1)
+        {
+            ResolveDescription(fact);
+        }
+    }
+
+    private void ResolveDescription(MentionFacts fact)
+    {
+        if (words.Is("country", fact.Lemma) && fact.Number == GrammaticalNumber.Singular && fact.IsDefinite && focus.At(fact) is var country and >= 0)
+        {
+            clusters.Join(country, fact.Index, "rule:country-in-focus");
+            return;
+        }
+
+        if (words.Is("turned", fact.Lemma) && fact.Possessor >= 0 && fact.Type == EntityType.Person && offices.FindOther(fact, fact.Possessor) is var other and >= 0
+            && clusters.TryJoin(other, fact.Index, "rule:other-holder-of-office"))
+        {
+            offices.Note(fact);
+            return;
+        }
+
+        var (holder, _) = offices.Find(fact);
+        if (holder >= 0)
+        {
+            clusters.Join(holder, fact.Index, "rule:office");
+            offices.Note(fact);
+            return;
+        }
+
+        var (best, score) = Best(fact, DescriptionCandidates(fact), Describe);
+        if (best >= 0 && score > 0)
+        {
+            clusters.Join(best, fact.Index, Reason(score));
+        }
+
+        offices.Note(fact);
+    }
+
+    private double Describe(MentionFacts fact, MentionFacts other)
+    {
+        if (other.Kind == MentionKind.Pronoun)
+        {
+            return head is null ? -10 : head.Score(fact.Index, other.Index) - 0.5;
+        }
+
+        var rule = descriptions.Score(fact, other);
+        var sentences = Math.Abs(fact.Sentence - other.Sentence);
+        return head is null
+            ? DescriptionBase + rule - (0.03 * sentences)
+            : (RuleBesideHead * rule) + Math.Max(head.Score(fact.Index, other.Index), rule > 1 ? -1.2 : -10);
+    }
+
+    private IEnumerable<int> DescriptionCandidates(MentionFacts fact)
+    {
+        var last = IsInTitle(fact) ? Math.Min(facts.Length - 1, fact.Index + Window) : fact.Index - 1;
+        for (var i = Math.Max(0, fact.Index - Window); i <= last; i++)
+        {
+            if (i != fact.Index)
+            {
+                yield return i;
+            }
+        }
+
+        if (byLemma.TryGetValue(fact.Lemma, out var same))
+        {
+            foreach (var i in same)
+            {
+                if (i < fact.Index - Window)
+                {
+                    yield return i;
+                }
+            }
+        }
+    }
+
+    private void ResolvePronoun(MentionFacts fact)
+    {
+        var pronoun = fact.Pronoun;
+        if (pronoun is null || clusters.Members(clusters.Root(fact.Index)).Count > 1)
+        {
+            return;
+        }
+
+        if (pronoun.Form == "reflexive" && pronouns.SubjectOf(fact) is var subject and >= 0 && clusters.TryJoin(subject, fact.Index, "rule:reflexive"))
+        {
+            return;
+        }
+
+        if (pronoun.Person == 1 && fact.IsQuoted && pronouns.SpeakerOf(fact) is var speaker and >= 0)
+        {
+            if ((pronoun.Number == "singular" || facts[speaker].Type != EntityType.Person) && clusters.TryJoin(speaker, fact.Index, "rule:speaker"))
+            {
+                return;
+            }
+        }
+
+        if (pronoun.Person != 3 && head is null)
+        {
+            return;
+        }
+
+        var (best, score) = Best(fact, PronounCandidates(fact), (p, other) => head is null ? pronouns.Score(p, other) : head.Score(p.Index, other.Index) + (0.15 * pronouns.Score(p, other)));
+        if (best >= 0 && (score > 0 || (pronoun.Person == 3 && pronoun.Form is "subject" or "object" or "possessive" && score > -3)))
+        {
+            clusters.Join(best, fact.Index, Reason(score));
+        }
+    }
+
+    private IEnumerable<int> PronounCandidates(MentionFacts fact)
+    {
+        for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - Window && facts[i].Sentence >= fact.Sentence - PronounRules.Reach; i--)
+        {
+            yield return i;
+        }
+
+        if (IsInTitle(fact))
+        {
+            for (var i = fact.Index + 1; i < facts.Length && facts[i].Sentence <= fact.Sentence + PronounRules.Reach; i++)
+            {
+                yield return i;
+            }
+        }
+    }
+
+    /// <summary>The best-scored mention whose entity may be joined.</summary>
+    private (int Mention, double Score) Best(MentionFacts fact, IEnumerable<int> candidates, Func<MentionFacts, MentionFacts, double> score)
+    {
+        var (best, bestScore) = (-1, double.NegativeInfinity);
+        foreach (var i in candidates)
+        {
+            var value = score(fact, facts[i]);
+            if (value > bestScore && clusters.MayJoin(clusters.Root(i), clusters.Root(fact.Index)))
+            {
+                (best, bestScore) = (i, value);
+            }
+        }
+
+        return (best, bestScore);
+    }
+
+    private string Reason(double score) => string.Create(CultureInfo.InvariantCulture, $"{(head is null ? "rule:salience" : "head:coreference")} {score:F2}");
+}
