@@ -21,8 +21,10 @@ public static class PipelineBuilder
         new Timing.TimingAnnotator(),
 
         // recognizing
+        new Recognizing.RecognizingAnnotator(),
 
         // resolving
+        new Resolving.ResolvingAnnotator(),
 
         // attributing
 
