@@ -11,7 +11,7 @@ internal static class LayerPrinter
     private static readonly (string View, Type Layer, Action<Doc, TextWriter> Print)[] Printers =
     [
         ("tokenizing", typeof(TokenLayer), Tokens),
-        ("parsing", typeof(TreeLayer), Trees),
+        ("parsing", typeof(TreeLayer), ConlluWriter.Write),
         ("names", typeof(NameLayer), Names),
         ("roles", typeof(FrameLayer), Roles),
         ("mentions", typeof(MentionLayer), Mentions),
@@ -48,27 +48,6 @@ internal static class LayerPrinter
         {
             output.WriteLine($"# {Sentence(doc, sentence.Index)} {GraphFormat.NameOf(sentence.Part)} {sentence.Span.Start}-{sentence.Span.End}");
             output.WriteLine(string.Join(' ', Enumerable.Range(sentence.First, sentence.Count).Select(tokens.Word)));
-        }
-    }
-
-    private static void Trees(Doc doc, TextWriter output)
-    {
-        var tokens = doc.Get<TokenLayer>();
-        var tags = doc.Get<TagLayer>();
-        var tree = doc.Get<TreeLayer>();
-        foreach (var sentence in tokens.Sentences)
-        {
-            output.WriteLine($"# sent_id = {Sentence(doc, sentence.Index)}");
-            output.WriteLine($"# text = {Words(doc, sentence.Span)}");
-            for (var t = sentence.First; t < sentence.End; t++)
-            {
-                var span = tokens.Tokens[t].Span;
-                var glued = t + 1 < sentence.End && tokens.Tokens[t + 1].Span.Start == span.End ? "SpaceAfter=No|" : string.Empty;
-                var head = tree.Head(t) < 0 ? 0 : tree.Head(t) - sentence.First + 1;
-                Row(output, Number(t - sentence.First + 1), tokens.Word(t), tags.Lemmas[t], tags.Upos[t], tags.Xpos[t], "_", Number(head), tree.Relation(t), "_", $"{glued}Span={span.Start}-{span.End}");
-            }
-
-            output.WriteLine();
         }
     }
 
