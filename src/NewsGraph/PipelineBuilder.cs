@@ -27,6 +27,7 @@ public static class PipelineBuilder
         new Resolving.ResolvingAnnotator(),
 
         // attributing
+        new Attributing.StatementAnnotator(),
 
         // relating
 

@@ -1,0 +1,295 @@
+using NewsGraph.Knowledge;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Attributing;
+
+/// <summary>Reads the statements of one document.</summary>
+internal sealed class StatementReader
+{
+    private readonly Doc doc;
+    private readonly TokenLayer tokens;
+    private readonly TagLayer tags;
+    private readonly TreeLayer tree;
+    private readonly Quotations quotations;
+    private readonly SpeakerFinder speakers;
+    private readonly ContentFinder contents;
+    private readonly CueTimes times;
+    private readonly List<Statement> found = [];
+    private readonly HashSet<int> attached = [];
+
+    public StatementReader(Doc doc)
+    {
+        this.doc = doc;
+        tokens = doc.Get<TokenLayer>();
+        tags = doc.Get<TagLayer>();
+        tree = doc.Get<TreeLayer>();
+        quotations = Quotations.Find(doc);
+        speakers = new SpeakerFinder(doc);
+        contents = new ContentFinder(doc, quotations, speakers);
+        times = new CueTimes(doc);
+    }
+
+    public List<Statement> Read()
+    {
+        foreach (var sentence in tokens.Sentences)
+        {
+            if (sentence.Part is ArticlePart.Boilerplate or ArticlePart.Sources or ArticlePart.Byline)
+            {
+                continue;
+            }
+
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                ReadToken(i, sentence);
+            }
+
+            ReadHeadline(sentence);
+        }
+
+        ContinueQuotations();
+        found.Sort((a, b) => a.Cue.Start != b.Cue.Start ? a.Cue.Start.CompareTo(b.Cue.Start) : Nullable.Compare(a.Source, b.Source));
+        return found;
+    }
+
+    private void ReadToken(int i, Sentence sentence)
+    {
+        if (CueLexicon.Shared.At(tags, i) is { } cue)
+        {
+            if (cue.IsNoun)
+            {
+                ReadNoun(i, cue);
+            }
+            else if (cue.Takes("source"))
+            {
+                ReadCitation(i, cue);
+            }
+            else
+            {
+                ReadVerb(i, cue);
+            }
+        }
+        else if (tags.Lemmas[i] == "accord" | string.Equals(tokens.Word(i), "according", StringComparison.OrdinalIgnoreCase))
+        {
+            ReadAccordingTo(i, sentence);
+        }
+        else if (tags.Upos[i] == "ADV" && tags.Lemmas[i] is "reportedly" or "allegedly" or "supposedly" or "purportedly")
+        {
+            ReadHearsay(i);
+        }
+    }
+
+    private void ReadVerb(int verb, Cue cue)
+    {
+        var speaker = speakers.OfVerb(verb);
+        foreach (var content in contents.OfVerb(verb, cue))
+        {
+            var confidence = content.Frame switch { "that" or "quote" or "whether" => 0.9, "to" or "as" => 0.7, _ => 0.6 };
+            Add(verb, verb, verb + 1, speaker, content, cue.Stance != Stance.Deny ^ IsNegated(verb), confidence, $"rule:{cue.Lemma}-{content.Frame}");
+        }
+    }
+
+    private void ReadNoun(int noun, Cue cue)
+    {
+        var speaker = speakers.OfNoun(noun);
+        if (speaker < 0)
+        {
+            return;
+        }
+
+        foreach (var content in contents.OfNoun(noun, cue))
+        {
+            Add(noun, noun, noun + 1, speaker, content, cue.Stance != Stance.Deny, 0.6, $"rule:{cue.Lemma}-noun");
+        }
+    }
+
+    /// <summary>"quoting officials", "was quoted as saying": the object, or the passive's subject, speaks.</summary>
+    private void ReadCitation(int verb, Cue cue)
+    {
+        var passive = speakers.IsPassive(verb);
+        var speaker = passive ? tree.Child(verb, "nsubj") : tree.Child(verb, "obj");
+        if (speaker < 0 || speakers.MentionOf(speaker) is null)
+        {
+            return;
+        }
+
+        // Its content is the clause around it; "quoted as saying" leaves that to the saying.
+        var clause = passive || tree.BaseRelation(verb) is not ("advcl" or "acl") ? -1 : tree.Head(verb);
+        if (clause >= 0 && contents.OfClause(clause, verb) is { } content)
+        {
+            Add(verb, verb, verb + 1, speaker, content, affirms: true, 0.6, $"rule:{cue.Lemma}-source");
+        }
+    }
+
+    private void ReadAccordingTo(int according, Sentence sentence)
+    {
+        var to = according + 1;
+        if (to >= sentence.End || tags.Lemmas[to] != "to")
+        {
+            return;
+        }
+
+        // "According to X": X heads the phrase, or hangs below "according", as the parser likes it.
+        var speaker = tree.Head(according) is var above && above > according && tree.BaseRelation(according) is "case" or "mark" or "fixed" ? above : -1;
+        foreach (var child in tree.Children(according))
+        {
+            speaker = speaker < 0 && child > to && tree.BaseRelation(child) is "obl" or "obj" or "nmod" or "ccomp" or "advcl" ? child : speaker;
+        }
+
+        if (speaker < 0)
+        {
+            return;
+        }
+
+        var phrase = above == speaker ? speaker : according;
+        var clause = tree.Head(phrase);
+        if (clause < 0 || contents.OfClause(clause, phrase) is not { } content)
+        {
+            return;
+        }
+
+        Add(according, according, to + 1, speaker, content with { Direct = false }, affirms: true, 0.9, "rule:according-to");
+    }
+
+    private void ReadHearsay(int adverb)
+    {
+        var clause = tree.Head(adverb);
+        if (clause >= 0 && contents.OfClause(clause, adverb) is { } content)
+        {
+            Add(adverb, adverb, adverb + 1, -1, content, affirms: true, 0.5, "rule:hearsay");
+        }
+    }
+
+    /// <summary>"Minister: talks have failed": a headline's speaker before a colon.</summary>
+    private void ReadHeadline(Sentence sentence)
+    {
+        if (sentence.Part != ArticlePart.Title)
+        {
+            return;
+        }
+
+        for (var i = sentence.First + 1; i < sentence.End - 2 && i < sentence.First + 6; i++)
+        {
+            if (tokens.Word(i) == ":" && speakers.MentionOf(i - 1) is { } source
+                && doc.Get<MentionLayer>().Mentions[source] is { Type: EntityType.Person or EntityType.Organization } mention && mention.First == sentence.First && mention.End == i)
+            {
+                var content = new Content([tokens.SpanOf(i + 1, sentence.End)], quotations.At(i + 1) >= 0, "colon", []);
+                Add(i, i, i + 1, mention.Head, content, affirms: true, 0.5, "rule:headline-colon");
+                return;
+            }
+        }
+    }
+
+    private void Add(int cue, int first, int end, int speaker, Content content, bool affirms, double confidence, string rule)
+    {
+        attached.UnionWith(content.Direct ? content.Quotations : []);
+        if (speaker < 0)
+        {
+            Add(null);
+            return;
+        }
+
+        foreach (var head in speakers.Coordinated(speaker))
+        {
+            Add(speakers.MentionOf(head));
+        }
+
+        void Add(int? source) => found.Add(new Statement
+        {
+            Source = source,
+            Cue = tokens.SpanOf(first, end),
+            CueToken = cue,
+            Content = content.Spans,
+            Kind = content.Direct ? SpeechKind.Direct : SpeechKind.Indirect,
+            Time = times.At(cue),
+            Affirms = affirms,
+            Confidence = source is null ? confidence * 0.7 : confidence,
+            Extractor = rule,
+        });
+    }
+
+    /// <summary>Gives quotations without a reporting word of their own to the speaker of the same paragraph, or of the one they go on from.</summary>
+    private void ContinueQuotations()
+    {
+        var last = -1;
+        for (var i = 0; i < quotations.All.Count; i++)
+        {
+            var quotation = quotations.All[i];
+            if (attached.Contains(i))
+            {
+                last = i;
+                continue;
+            }
+
+            var sentence = tokens.SentenceOf(quotation.First);
+            var whole = quotation.First == sentence.First && quotation.End - quotation.First >= 4;
+            if (!whole || Before(quotation, last) is not { Count: > 0 } givers)
+            {
+                continue;
+            }
+
+            foreach (var giver in givers)
+            {
+                found.Add(giver with
+                {
+                    Content = [tokens.SpanOf(quotation.First, quotation.End)],
+                    Kind = SpeechKind.Direct,
+                    Confidence = giver.Confidence * 0.8,
+                    Extractor = "rule:quotation-continues",
+                });
+            }
+
+            attached.Add(i);
+            last = i;
+        }
+    }
+
+    /// <summary>The statements (one per coordinated speaker) that a quotation goes on from: those nearest before it in its paragraph or in the one before.</summary>
+    private List<Statement> Before(Quotation quotation, int last)
+    {
+        var block = BlockOf(tokens.Tokens[quotation.First].Span.Start);
+        Statement? nearest = null;
+        foreach (var statement in found)
+        {
+            if (statement.CueToken < quotation.First && statement.Source is not null && (nearest is null || statement.CueToken > nearest.CueToken))
+            {
+                nearest = statement;
+            }
+        }
+
+        if (nearest is null)
+        {
+            return [];
+        }
+
+        var distance = block - BlockOf(nearest.Cue.Start);
+        var reaches = distance == 0 || (distance == 1 && (quotation.Continues || (last >= 0 && quotations.All[last].End == quotation.First) || tokens.Word(quotation.First - 1) == ":"));
+        return reaches ? found.FindAll(s => s.CueToken == nearest.CueToken && s.Source is not null).DistinctBy(s => s.Source).ToList() : [];
+    }
+
+    private int BlockOf(int position)
+    {
+        var blocks = doc.Article.Blocks;
+        var low = 0;
+        var high = blocks.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = blocks[middle].Span.Start <= position ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private bool IsNegated(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.BaseRelation(child) == "advmod" && tags.Lemmas[child] is "not" or "never" or "n't")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
