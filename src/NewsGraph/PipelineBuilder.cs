@@ -27,7 +27,6 @@ public static class PipelineBuilder
         new Resolving.ResolvingAnnotator(),
 
         // attributing
-        new Attributing.StatementAnnotator(),
 
         // relating
 
