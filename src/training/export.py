@@ -15,7 +15,9 @@ from torch import nn
 import model as core_model
 from checkpoint import load_extractor
 from features import (ARGUMENT_FEATURES, COREFERENCE_FEATURES, TRIGGER_FEATURES)
+from labels import Labels
 from paths import MODELS, data_folder
+from predict import THRESHOLDS
 from quantizing import halve, quantize
 from windows import INPUTS
 
@@ -145,12 +147,16 @@ def export_pair_graphs(extractor, folder):
                  dict(vec=vec, cue=ids(3, "K"), pair=pairs(), feat=rows(5, 1, "P")), dict(score="P"))
 
 
-def export_all(extractor, labels, folder, vocabulary):
-    """All model files of one trained extractor."""
+def export_all(extractor, labels, folder, vocabulary, run):
+    """All model files of one trained extractor; thresholds and lexicon are taken from its run folder if they are there."""
     folder.mkdir(parents=True, exist_ok=True)
     export_encoder(extractor, folder / "encoder.onnx")
     export_pair_graphs(extractor, folder)
-    labels.save(folder / "labels.json")
+    chosen = run / "thresholds.json"
+    thresholds = json.load(open(chosen, encoding="utf8")) if chosen.exists() else THRESHOLDS
+    Labels({**labels.lists, "thresholds": thresholds}).save(folder / "labels.json")
+    if (run / "triggers.tsv").exists():
+        shutil.copyfile(run / "triggers.tsv", folder / "triggers.tsv")
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     return {file.name: file.stat().st_size for file in sorted(folder.iterdir()) if file.is_file()}
 
@@ -162,7 +168,8 @@ def main():
     parser.add_argument("--data")
     options = parser.parse_args()
     extractor, labels = load_extractor(options.model)
-    sizes = export_all(extractor, labels, pathlib.Path(options.out), data_folder(options.data) / "minilm" / "vocab.txt")
+    sizes = export_all(extractor, labels, pathlib.Path(options.out), data_folder(options.data) / "minilm" / "vocab.txt",
+                       pathlib.Path(options.model).parent)
     print(json.dumps(sizes), sum(sizes.values()))
 
 

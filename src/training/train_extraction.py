@@ -14,7 +14,8 @@ import numpy as np
 import torch
 
 from analyzing import TorchModel, analyze
-from articles import article_windows, read_gold, relation_types
+from articles import read_gold, relation_types
+from augmenting import NameExchange
 from checkpoint import load_core, save_extractor, with_extraction
 from core_loss import core_losses, training_batch
 from extraction import Extractor
@@ -25,7 +26,7 @@ from paths import data_folder, gold_folder
 from relation_names import name_vectors
 from train_core import TRAIN
 from treebanks import load_treebanks
-from windows import WINDOW_PIECES, batches, inputs, prepare, seeded, tensors, training_windows
+from windows import WINDOW_PIECES, batches, inputs, pack, prepare, seeded, tensors, training_windows
 from wordpieces import WordPieces
 
 SHORTEST_WINDOW = 90
@@ -64,9 +65,9 @@ class Average:
         return out.eval()
 
 
-def article_vectors(extractor, articles, rng):
-    """Word vectors of each article, from windows with random limits, in one pass."""
-    windows = [article_windows(a, lambda: rng.randint(SHORTEST_WINDOW, WINDOW_PIECES)) for a in articles]
+def article_vectors(extractor, articles, exchange, rng):
+    """Word vectors of each article, some names exchanged, from windows with random limits, in one pass."""
+    windows = [pack(exchange.sentences(a, rng), lambda: rng.randint(SHORTEST_WINDOW, WINDOW_PIECES)) for a in articles]
     batch = tensors(inputs([w for ws in windows for w in ws]))
     words = extractor.core.words(*[batch[k] for k in ("ids", "pc", "first", "last", "wc", "suf", "pre")])
     out, row = [], 0
@@ -89,6 +90,7 @@ def main():
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--table-rate", type=float, default=5e-3)
     parser.add_argument("--noise", type=float, default=0.5, help="how often arguments see predicted mentions")
+    parser.add_argument("--exchange", type=float, default=0.3, help="share of names that are exchanged")
     parser.add_argument("--parse-every", type=int, default=2)
     parser.add_argument("--parse-batch", type=int, default=500)
     parser.add_argument("--average", type=float, default=0.995)
@@ -129,6 +131,7 @@ def main():
     rates = dict(encoder=options.encoder_rate, core=options.core_rate, head=options.head_rate, table=options.table_rate)
     opt = optimizer(extractor, group_of, rates, dict(encoder=.01, core=.01, head=.05, table=.02))
     rng = seeded(options.seed)
+    exchange = NameExchange(articles, pieces, options.exchange)
     average = Average(extractor, options.average)
     total = options.epochs * -(-len(articles) // options.batch)
     warm, step, parse_batches = max(1, int(.08 * total)), 0, []
@@ -147,7 +150,7 @@ def main():
             opt.zero_grad(set_to_none=True)
             group, loss = articles[first:first + options.batch], 0
             with torch.autocast("cpu", torch.bfloat16):
-                for article, words in zip(group, article_vectors(extractor, group, rng)):
+                for article, words in zip(group, article_vectors(extractor, group, exchange, rng)):
                     losses = extraction_losses(extractor, article, words, labels, rng, noise)
                     note(losses)
                     loss = loss + sum(losses.values()) / options.batch
