@@ -1,4 +1,6 @@
 using NewsGraph.Assembling;
+using NewsGraph.Knowledge;
+using NewsGraph.Relating.Ontologies;
 
 namespace NewsGraph;
 
@@ -33,5 +35,6 @@ public static class PipelineBuilder
     ]);
 
     /// <summary>The assembler that goes with the pipeline: annotated documents → one graph.</summary>
-    public static GraphAssembler Assembler() => new();
+    public static GraphAssembler Assembler() => new(type =>
+        Ontology.Default.TryGet(type, out var known) ? new RelationTypeFacts(known.Root, known.Mode, known.IsSymmetric) : default);
 }

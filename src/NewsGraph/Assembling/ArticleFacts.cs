@@ -13,15 +13,15 @@ internal sealed class ArticleFacts
     private readonly IReadOnlyList<Statement> statements;
     private readonly IReadOnlyList<RelationMention> relations;
     private readonly IReadOnlyList<TimeValue> times;
-    private readonly Func<string, EventCode>? codes;
+    private readonly Func<string, RelationTypeFacts>? ontology;
 
     /// <summary>Candidate number of each mention, −1 for none.</summary>
     private readonly int[] candidateOf;
 
-    public ArticleFacts(Doc doc, int index, EntityMerger merger, Func<string, EventCode>? codes)
+    public ArticleFacts(Doc doc, int index, EntityMerger merger, Func<string, RelationTypeFacts>? ontology)
     {
         Article = doc.Article;
-        this.codes = codes;
+        this.ontology = ontology;
         tokens = doc.TryGet<TokenLayer>();
         mentions = doc.TryGet<MentionLayer>() ?? new MentionLayer([]);
         statements = doc.TryGet<StatementLayer>()?.Statements ?? [];
@@ -65,15 +65,15 @@ internal sealed class ArticleFacts
                 continue;
             }
 
-            var code = codes?.Invoke(relation.Type) ?? default;
+            var facts = ontology?.Invoke(relation.Type) ?? default;
             found.Add(new Relation
             {
                 Id = string.Empty,
                 Article = Article.Id,
                 Sentence = SentenceAt(relation.TriggerToken),
                 Type = relation.Type,
-                Plover = code.Root,
-                Mode = code.Mode,
+                Plover = facts.Plover,
+                Mode = facts.Mode,
                 Subject = subject,
                 Object = @object,
                 SubjectMention = subject is null ? null : mentions.Mentions[relation.Subject!.Value].Span,

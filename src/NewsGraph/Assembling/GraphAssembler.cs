@@ -9,8 +9,8 @@ namespace NewsGraph.Assembling;
 /// count as empty, so a partly analysed document gives a partial graph. The result depends on the documents
 /// and their order alone.
 /// </summary>
-/// <param name="codes">PLOVER code of a relation type; null gives every relation none.</param>
-public sealed class GraphAssembler(Func<string, EventCode>? codes = null)
+/// <param name="ontology">What is known of a relation type; null knows nothing of any.</param>
+public sealed class GraphAssembler(Func<string, RelationTypeFacts>? ontology = null)
 {
     /// <exception cref="ArgumentException">Two documents have the same article id.</exception>
     public KnowledgeGraph Assemble(IReadOnlyList<Doc> docs)
@@ -26,7 +26,7 @@ public sealed class GraphAssembler(Func<string, EventCode>? codes = null)
         }
 
         var merger = new EntityMerger();
-        var sources = docs.Select((doc, i) => new ArticleFacts(doc, i, merger, codes)).ToList();
+        var sources = docs.Select((doc, i) => new ArticleFacts(doc, i, merger, ontology)).ToList();
         var (entities, entityIds) = merger.Merge();
 
         List<Relation> relations = [];
@@ -34,7 +34,7 @@ public sealed class GraphAssembler(Func<string, EventCode>? codes = null)
         List<ArticleTime> times = [];
         foreach (var source in sources)
         {
-            relations.AddRange(RelationMerger.Merge(source.Relations(entityIds)));
+            relations.AddRange(RelationMerger.Merge(source.Relations(entityIds), type => ontology?.Invoke(type).IsSymmetric == true));
             statements.AddRange(source.Statements(entityIds));
             times.AddRange(source.Times());
         }

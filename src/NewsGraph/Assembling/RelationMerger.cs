@@ -10,15 +10,25 @@ namespace NewsGraph.Assembling;
 /// </summary>
 internal static class RelationMerger
 {
+    private readonly record struct Ends(string Sentence, string Type, string? Subject, string? Object);
+
+    private static Ends Key(Relation relation) => new(relation.Sentence, relation.Type, relation.Subject, relation.Object);
+
     /// <param name="relations">Relations of one article without final ids, in text order.</param>
+    /// <param name="isSymmetric">Whether the ends of a type may change places.</param>
     /// <returns>The joined ones in text order with their ids.</returns>
-    public static List<Relation> Merge(IReadOnlyList<Relation> relations)
+    public static List<Relation> Merge(IReadOnlyList<Relation> relations, Predicate<string> isSymmetric)
     {
-        var groups = new Dictionary<(string Sentence, string Type, string? Subject, string? Object), List<Relation>>();
+        var groups = new Dictionary<Ends, List<Relation>>();
         var order = new List<List<Relation>>();
         foreach (var relation in relations)
         {
-            var key = (relation.Sentence, relation.Type, relation.Subject, relation.Object);
+            var key = Key(relation);
+            if (!groups.ContainsKey(key) && isSymmetric(relation.Type) && groups.ContainsKey(key with { Subject = key.Object, Object = key.Subject }))
+            {
+                key = key with { Subject = key.Object, Object = key.Subject };
+            }
+
             if (!groups.TryGetValue(key, out var group))
             {
                 groups.Add(key, group = []);
@@ -80,13 +90,14 @@ internal static class RelationMerger
             attributes.TryAdd(name, value);
         }
 
+        var sameWay = Key(best) == Key(other);
         return best with
         {
             Arguments = [.. best.Arguments.Union(other.Arguments)],
             Attributes = attributes,
             Time = best.Time ?? other.Time,
-            SubjectMention = best.SubjectMention ?? other.SubjectMention,
-            ObjectMention = best.ObjectMention ?? other.ObjectMention,
+            SubjectMention = best.SubjectMention ?? (sameWay ? other.SubjectMention : other.ObjectMention),
+            ObjectMention = best.ObjectMention ?? (sameWay ? other.ObjectMention : other.SubjectMention),
             Attribution = [.. best.Attribution.Union(other.Attribution)],
         };
     }

@@ -15,7 +15,7 @@ public sealed class GraphAssemblerTests
     [Test]
     public void Assemble_OneArticle_KeepsEvidence()
     {
-        var graph = new GraphAssembler(t => t == "ARRESTED" ? new EventCode("COERCE", "arrest") : default).Assemble([Arrest("a").Build()]);
+        var graph = new GraphAssembler(t => t == "ARRESTED" ? new RelationTypeFacts("COERCE", "arrest") : default).Assemble([Arrest("a").Build()]);
         var relation = graph.Relations.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -103,6 +103,16 @@ public sealed class GraphAssemblerTests
         var relation = new GraphAssembler().Assemble([doc]).Relations.Single();
         Assert.That(relation.Time!.Value.Value, Is.EqualTo("2021-05-02"));
         Assert.That(relation.Confidence, Is.EqualTo(0.95));
+    }
+
+    [Test]
+    public void Assemble_SymmetricRelationBothWays_IsOne()
+    {
+        static Doc Make() => new AnalysedDoc("a", "Anna Lund met Jan Berg at a meeting .")
+            .Entity(EntityType.Person, "Anna Lund").Entity(EntityType.Person, "Jan Berg")
+            .Relation("Anna Lund", "MET", "Jan Berg", "met").Relation("Jan Berg", "MET", "Anna Lund", "meeting", confidence: 0.5).Build();
+        Assert.That(new GraphAssembler(t => new RelationTypeFacts(null, null, t == "MET")).Assemble([Make()]).Relations, Has.Count.EqualTo(1));
+        Assert.That(new GraphAssembler().Assemble([Make()]).Relations, Has.Count.EqualTo(2));
     }
 
     [Test]

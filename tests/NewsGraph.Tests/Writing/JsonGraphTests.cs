@@ -8,7 +8,7 @@ namespace NewsGraph.Tests.Writing;
 
 public sealed class JsonGraphTests
 {
-    private static KnowledgeGraph Sample() => new GraphAssembler(_ => new EventCode("ASSAULT", null)).Assemble(
+    private static KnowledgeGraph Sample() => new GraphAssembler(_ => new RelationTypeFacts("ASSAULT", null)).Assemble(
     [
         new AnalysedDoc("a\u0001b", "\"Rebels\" said nearly 50 people fled Porto \\ in May .", "They did not , Ana Reis \uD83D\uDE00 said \uD800 .")
             .Entity(EntityType.Group, "Rebels")
