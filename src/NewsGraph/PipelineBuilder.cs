@@ -8,13 +8,16 @@ namespace NewsGraph;
 public static class PipelineBuilder
 {
     /// <summary>The standard pipeline from an article to its relations. Loads the model; keep the result and share it.</summary>
-    public static Pipeline Build() => new(
+    public static Pipeline Build() => Build(new Encoders.EncoderOptions());
+
+    /// <summary><see cref="Build()"/> with the encoder's threads and batches chosen.</summary>
+    public static Pipeline Build(Encoders.EncoderOptions encoder) => new(
     [
         // tokenizing
         new Tokenizing.TokenizingAnnotator(),
 
         // encoding
-        new Encoders.EncodingAnnotator(),
+        new Encoders.EncodingAnnotator(encoder),
 
         // decoding
         new Decoding.DecodingAnnotator(),
@@ -33,6 +36,10 @@ public static class PipelineBuilder
         // relating
 
     ]);
+
+    /// <summary>The first three stages alone: text to tokens, tags, trees, names and frames.</summary>
+    public static Pipeline LanguageCore(Encoders.EncoderOptions? encoder = null) =>
+        new([new Tokenizing.TokenizingAnnotator(), new Encoders.EncodingAnnotator(encoder), new Decoding.DecodingAnnotator()]);
 
     /// <summary>The assembler that goes with the pipeline: annotated documents → one graph.</summary>
     public static GraphAssembler Assembler() => new(type =>
