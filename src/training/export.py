@@ -57,14 +57,16 @@ class EncoderGraph(nn.Module):
         pred = predicate_scores[..., 1] - predicate_scores[..., 0]
         index = torch.nonzero((pred > 0) & (sent > 0))
         predicate, argument = core.role_vectors(words)
-        rows, places = index[:, 0], index[:, 1]
+        # One row more, cut off below: ONNX Runtime's ArgMax fails where a batch has no predicate.
+        padded = torch.cat([index, index.new_zeros(1, 2)])
+        rows, places = padded[:, 0], padded[:, 1]
         roles = core.role_scores(predicate[rows, places][:, None, :], argument[rows]).argmax(-1)
         own = sent[rows, places][:, None] == sent[rows]
         kind, etype = self.heads.mentions(words)
         trigger = self.trigger(F.gelu(self.heads.trigger_inner(words)))
         return (core.upos(words).argmax(-1).to(torch.uint8), core.xpos(words).argmax(-1).to(torch.uint8), arc,
                 best.to(torch.int32), labels.to(torch.uint8), core.names(words), pred, index.to(torch.int32),
-                (roles * own).to(torch.uint8), kind, etype, trigger, self.heads.cues(words), words)
+                (roles * own)[:-1].to(torch.uint8), kind, etype, trigger, self.heads.cues(words), words)
 
 
 def example_inputs():

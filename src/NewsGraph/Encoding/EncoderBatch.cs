@@ -17,6 +17,8 @@ internal sealed class EncoderBatch : IDisposable
             Words = Math.Max(Words, window.Words);
         }
 
+        // The graph ranks three heads a word, so it needs two words beside the root.
+        Words = Math.Max(Words, 2);
         var rows = windows.Length;
         for (var k = 0; k < arrays.Length; k++)
         {
