@@ -41,6 +41,7 @@ internal static class CommandLine
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand(Examples) { BuildCommand.Create(), AnnotateCommand.Create() };
+        Neo4j.Neo4jCommands.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -45,10 +45,14 @@ public readonly record struct UpdateCounters(
 
 /// <summary>
 /// Rows of an answer. Values are null, string, bool, long, double, lists, and string-keyed dictionaries; temporal values
-/// are ISO strings, a node or relationship is the dictionary of its properties.
+/// are ISO strings, nodes and relationships are <see cref="GraphElement"/>s, a path is the list of what it passes.
 /// </summary>
 public sealed record QueryResult(IReadOnlyList<string> Fields, IReadOnlyList<IReadOnlyList<object?>> Rows, UpdateCounters Counters)
 {
     /// <summary>The value in the first row's first column; null where there is no row.</summary>
     public object? Scalar => Rows.Count > 0 && Rows[0].Count > 0 ? Rows[0][0] : null;
 }
+
+/// <summary>A node (with labels) or a relationship (with its one type) in an answer.</summary>
+/// <param name="Kinds">Labels, or the type.</param>
+public sealed record GraphElement(bool IsNode, IReadOnlyList<string> Kinds, IReadOnlyDictionary<string, object?> Properties);

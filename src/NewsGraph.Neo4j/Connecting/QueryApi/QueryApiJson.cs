@@ -93,7 +93,9 @@ internal static class QueryApiJson
                 // A node or relationship: what identifies it inside the server is of no use outside.
                 if (value.TryGetProperty("elementId", out _) && value.TryGetProperty("properties", out var properties))
                 {
-                    return Value(properties);
+                    var isNode = value.TryGetProperty("labels", out var labels);
+                    IReadOnlyList<string> kinds = isNode ? [.. labels.EnumerateArray().Select(l => l.GetString()!)] : [value.GetProperty("type").GetString()!];
+                    return new GraphElement(isNode, kinds, (IReadOnlyDictionary<string, object?>)Value(properties)!);
                 }
 
                 var map = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -1,0 +1,10 @@
+// Who are the main actors, and what did they do to each other?
+MATCH (e:Entity)
+WHERE NOT coalesce(e.unnamed, false)
+WITH e ORDER BY e.mentions DESC, e.name LIMIT 12
+WITH collect(e) AS main
+UNWIND main AS a
+MATCH (a)-[r]->(b:Entity)
+WHERE b IN main
+WITH a, r, b ORDER BY r.confidence DESC, r.key LIMIT 40
+RETURN a, r, b
