@@ -19,6 +19,9 @@ internal sealed class ArticleLayout
     /// <summary>Shorter repetitions ("He left.") may be wanted.</summary>
     private const int ShortestRepetition = 40;
 
+    /// <summary>A longer stretch before a credit is article text that the credit ran into.</summary>
+    private const int LongestCaption = 500;
+
     private readonly string text;
     private readonly LayoutPhrases phrases = LayoutPhrases.Default;
     private readonly List<TextBlock> blocks = [];
@@ -100,7 +103,7 @@ internal sealed class ArticleLayout
 
         var credit = phrases.FindCredit(line);
         var wording = phrases.Find(line);
-        if (credit == 0 && !(wording is { Part: ArticlePart.Caption } && HasSmallWord(line)))
+        if (credit == 0 && (line[0] is '(' or '[' or '©' || !HasSmallWord(line)))
         {
             Add(span, ArticlePart.Boilerplate);
             return true;
@@ -176,7 +179,7 @@ internal sealed class ArticleLayout
             return;
         }
 
-        Add(body, ArticlePart.Caption);
+        Add(body, body.Length <= LongestCaption ? ArticlePart.Caption : ArticlePart.Body);
         if (body.End < span.End)
         {
             blocks.Add(new TextBlock(Trimmed(new TextSpan(body.End, span.End)), ArticlePart.Boilerplate));

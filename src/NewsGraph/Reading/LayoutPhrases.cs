@@ -173,7 +173,9 @@ internal sealed class LayoutPhrases
     }
 
     private static bool EndsWord(string text, int at) =>
-        at >= text.Length || !char.IsLetterOrDigit(text[at]) || (at > 0 && !char.IsLetterOrDigit(text[at - 1]));
+        at >= text.Length
+        || (at > 0 && !char.IsLetterOrDigit(text[at - 1]))
+        || (!char.IsLetterOrDigit(text[at]) && !(text[at] is '-' or '\'' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
 
     private static int CountWords(ReadOnlySpan<char> line)
     {
