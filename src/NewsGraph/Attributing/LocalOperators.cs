@@ -1,0 +1,230 @@
+using NewsGraph.Knowledge;
+using NewsGraph.Texts;
+
+namespace NewsGraph.Attributing;
+
+/// <summary>Negation, auxiliaries and modifiers at the word itself, and the few facts about a clause that others ask for.</summary>
+internal sealed class LocalOperators(Doc doc)
+{
+    private static readonly FactualityLexicon Lexicon = FactualityLexicon.Shared;
+
+    private readonly TokenLayer tokens = doc.Get<TokenLayer>();
+    private readonly TagLayer tags = doc.Get<TagLayer>();
+    private readonly TreeLayer tree = doc.Get<TreeLayer>();
+    private readonly Quotations quotations = Quotations.Find(doc);
+
+    /// <summary>What the token is, given what its governor passes on.</summary>
+    public Factuality Apply(int token, Factuality outer)
+    {
+        var turned = false;
+        Modality? modality = null;
+        string? reason = null;
+        var would = false;
+        var perfect = false;
+        foreach (var child in tree.Children(token))
+        {
+            switch (tree.BaseRelation(child))
+            {
+                case "aux":
+                    would |= tags.Lemmas[child] == "would";
+                    perfect |= tags.Lemmas[child] == "have";
+                    if (OfAuxiliary(child) is { } aux)
+                    {
+                        (modality, reason) = (aux, tags.Lemmas[child]);
+                    }
+
+                    break;
+                case "advmod" or "cc" or "cc:preconj" or "det" or "amod" or "discourse" or "compound":
+                    if (OfModifier(token, child) is { } effect)
+                    {
+                        turned |= effect.Turns;
+                        modality = effect.Modality ?? modality;
+                        reason = effect.Lemma;
+                    }
+
+                    break;
+                case "mark" or "case" when tags.Lemmas[child] is "without" || (tags.Lemmas[child] is "instead" or "rather" && child < token):
+                    turned = true;
+                    reason = tags.Lemmas[child];
+                    break;
+                case "nsubj" or "obj" or "obl" when IsNegativeNominal(child):
+                    turned = true;
+                    reason = "no";
+                    break;
+            }
+        }
+
+        if (would)
+        {
+            modality = perfect ? Modality.Possible : HasCondition(token) ? Modality.Possible : Modality.Future;
+            reason = perfect ? "would have" : "would";
+        }
+
+        if (modality is null && outer.Modality == Modality.Actual && OfMood(token) is { } mood)
+        {
+            (modality, reason) = mood;
+        }
+
+        if (!turned && modality is null)
+        {
+            return outer;
+        }
+
+        var negative = outer.Polarity == Polarity.Negative ^ turned;
+        return new Factuality(negative ? Polarity.Negative : Polarity.Positive, modality ?? outer.Modality, reason);
+    }
+
+    /// <summary>The subordinating word of a clause: "to", "that", "if", "from", "without"; empty for none.</summary>
+    public string MarkOf(int clause)
+    {
+        var found = "";
+        foreach (var child in tree.Children(clause))
+        {
+            if (child < clause && tree.BaseRelation(child) is "mark" or "case" || (child < clause && tags.Xpos[child] == "TO") || (child < clause && tags.Xpos[child] == "WRB" && tree.BaseRelation(child) == "advmod"))
+            {
+                // "in order to": the infinitive decides.
+                found = tags.Xpos[child] == "TO" ? "to" : found.Length == 0 ? tags.Lemmas[child] : found;
+            }
+        }
+
+        return found;
+    }
+
+    public string CaseOf(int nominal) => tree.Child(nominal, "case") is var mark && mark >= 0 ? tags.Lemmas[mark] : "";
+
+    public bool HasFiniteAuxiliary(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.BaseRelation(child) == "aux" && tags.Xpos[child] is "MD" or "VBD" or "VBZ" or "VBP")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsPresent(int verb) => tags.Xpos[verb] is "VBZ" or "VBP" or "VBG" or "VB" || (tree.Child(verb, "aux") is var aux && aux >= 0 && tags.Xpos[aux] is "VBZ" or "VBP");
+
+    public bool IsDefinite(int noun)
+    {
+        if (tags.Upos[noun] == "PROPN")
+        {
+            return true;
+        }
+
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Relation(child) == "nmod:poss" || (tree.BaseRelation(child) == "det" && tags.Lemmas[child] is "the" or "this" or "that" or "these" or "those"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Modality? OfAuxiliary(int aux) => tags.Lemmas[aux] switch
+    {
+        "will" or "shall" or "'ll" or "wo" => Modality.Future,
+        "may" or "might" or "could" or "can" or "ca" => Modality.Possible,
+        "must" or "should" or "ought" => Modality.Requested,
+        _ => null,
+    };
+
+    private Effect? OfModifier(int token, int child)
+    {
+        var lemma = tags.Lemmas[child];
+        if (lemma is "no" or "neither" or "nor" or "never" or "not" or "n't")
+        {
+            // "no longer", "not only" do not deny.
+            if (lemma == "not" && child + 1 < tokens.Count && tags.Lemmas[child + 1] is "only" or "just")
+            {
+                return null;
+            }
+
+            return tree.BaseRelation(child) is "advmod" or "det" or "cc" || child < token ? new Effect(lemma, 'R', "mod", Turns: true, null, "") : null;
+        }
+
+        if (tree.BaseRelation(child) == "compound" || tree.BaseRelation(child) == "det")
+        {
+            return null;
+        }
+
+        return tree.BaseRelation(child) is "amod" or "advmod" ? Lexicon.Find(lemma, tree.BaseRelation(child) == "amod" ? "ADJ" : "ADV", "mod") : null;
+    }
+
+    private bool IsNegativeNominal(int nominal)
+    {
+        if (tags.Lemmas[nominal] is "nobody" or "nothing" or "none" or "noone")
+        {
+            return true;
+        }
+
+        foreach (var child in tree.Children(nominal))
+        {
+            if (child < nominal && tree.BaseRelation(child) is "det" or "advmod" or "cc" && tags.Lemmas[child] is "no" or "neither")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasCondition(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.BaseRelation(child) == "advcl" && tree.Child(child, "mark") is var mark && mark >= 0 && tags.Lemmas[mark] is "if" or "unless")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Moods without an auxiliary: headline infinitives, imperatives, yes–no questions.</summary>
+    private (Modality Modality, string Reason)? OfMood(int token)
+    {
+        if (tree.Head(token) >= 0 && !(tree.BaseRelation(token) is "ccomp" or "parataxis" && quotations.At(token) >= 0))
+        {
+            return null;
+        }
+
+        if (tags.Upos[token] is not ("VERB" or "AUX"))
+        {
+            return null;
+        }
+
+        var sentence = tokens.SentenceOf(token);
+        if (MarkOf(token) == "to")
+        {
+            return (Modality.Future, "infinitive");
+        }
+
+        if (tags.Xpos[token] == "VB" && tree.Child(token, "nsubj") < 0 && tree.Child(token, "aux") < 0)
+        {
+            return (Modality.Requested, "imperative");
+        }
+
+        var last = sentence.End - 1;
+        var asks = tokens.Word(last) == "?" || (last > sentence.First && tokens.Word(last - 1) == "?");
+        if (!asks)
+        {
+            return null;
+        }
+
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (tags.Xpos[i].StartsWith('W') && tree.Head(i) == token)
+            {
+                return null;
+            }
+        }
+
+        return (Modality.Possible, "question");
+    }
+}
