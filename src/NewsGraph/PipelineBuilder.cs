@@ -32,6 +32,7 @@ public static class PipelineBuilder
         new Resolving.ResolvingAnnotator(),
 
         // attributing
+        new Attributing.StatementAnnotator(),
         new Attributing.FactualityAnnotator(),
 
         // relating
