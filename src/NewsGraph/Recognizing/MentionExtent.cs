@@ -1,3 +1,4 @@
+using NewsGraph.Knowledge;
 using NewsGraph.Texts;
 
 namespace NewsGraph.Recognizing;
@@ -5,6 +6,7 @@ namespace NewsGraph.Recognizing;
 /// <summary>The words of a mention, from its head word and the tree: modifiers and complements, without clauses, appositions and conjuncts.</summary>
 internal sealed class MentionExtent(SyntaxView view)
 {
+    private readonly bool[] isTime = Times(view);
     private readonly List<int> stack = [];
     private readonly bool[] kept = new bool[view.Count];
     private readonly List<int> marked = [];
@@ -39,12 +41,28 @@ internal sealed class MentionExtent(SyntaxView view)
         }
 
         marked.Clear();
-        while (first < head && view.Upos(first) is "PUNCT" or "ADP" or "CCONJ" && view.Xpos(first) != "HYPH")
+        return (WithoutForeground(first, head), end);
+    }
+
+    /// <summary>Steps over what stands before the mention proper: marks, prepositions, times, and a name that a comma parts from it.</summary>
+    private int WithoutForeground(int first, int head)
+    {
+        for (var i = first; i < head - 1; i++)
+        {
+            // "Foo, the capital": two mentions side by side
+            if (view.Word(i + 1) == "," && view.IsNoun(i) && view.Upos(i + 2) is "DET" or "PRON" or "NOUN" or "PROPN")
+            {
+                first = i + 2;
+            }
+        }
+
+        while (first < head && ((view.Upos(first) is "PUNCT" or "SYM" or "ADP" or "CCONJ" or "SCONJ" && view.Xpos(first) != "HYPH" && view.Word(first) is not ("$" or "£" or "€"))
+            || isTime[first] || (view.Lower(first) == "that" && view.Upos(first + 1) == "DET")))
         {
             first++;
         }
 
-        return (first, end);
+        return first;
     }
 
     /// <summary>Dependents of the head word that say something about the mention but do not belong to it.</summary>
@@ -59,6 +77,20 @@ internal sealed class MentionExtent(SyntaxView view)
     };
 
     private static bool IsOutsideOfModifier(string relation) => relation is "acl:relcl" or "appos" or "parataxis" or "punct";
+
+    /// <summary>True for the tokens of time expressions.</summary>
+    public bool IsTime(int token) => isTime[token];
+
+    private static bool[] Times(SyntaxView view)
+    {
+        var inside = new bool[view.Count];
+        foreach (var time in view.Doc.TryGet<TimeLayer>()?.Times ?? [])
+        {
+            Array.Fill(inside, true, time.First, time.End - time.First);
+        }
+
+        return inside;
+    }
 
     private void Keep(int token)
     {

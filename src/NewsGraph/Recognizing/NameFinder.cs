@@ -26,7 +26,7 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
             AddRecognized(name);
         }
 
-        AddCountries();
+        AddKnown();
         AddCapitalized();
         names.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         return names;
@@ -38,7 +38,7 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         List<NameSpan> mended = [];
         foreach (var raw in layer)
         {
-            var name = raw;
+            var name = raw.Type == NameType.Person ? WholePerson(raw) : raw;
             while (name.First >= 2 && view.Lower(name.First - 1) == "-" && view.IsGlued(name.First) && view.IsGlued(name.First - 1)
                 && view.IsCapitalized(name.First - 2) && view.IsCapitalized(name.First) && view.Lower(name.First - 2).Length > 1)
             {
@@ -51,7 +51,7 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
                 name = new NameSpan(name.First, name.End + 2, name.Type);
             }
 
-            if (mended.Count > 0 && mended[^1].End > name.First)
+            if (mended.Count > 0 && (mended[^1].End > name.First || AreOnePerson(mended[^1], name)))
             {
                 var last = mended[^1];
                 mended[^1] = new NameSpan(Math.Min(last.First, name.First), Math.Max(last.End, name.End), name.End - name.First > last.End - last.First ? name.Type : last.Type);
@@ -63,6 +63,40 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         }
 
         return mended;
+    }
+
+    /// <summary>Two runs side by side in one phrase: "Jean-Luc" and "Foo".</summary>
+    private bool AreOnePerson(NameSpan left, NameSpan right) =>
+        left.End == right.First && left.Type == NameType.Person && right.Type == NameType.Person
+        && view.SentenceOf(left.First) == view.SentenceOf(right.First) && view.IsCapitalized(right.First);
+
+    /// <summary>Proper nouns of the same flat name that were left out on either side ("Ban" of "Ban Ki-moon").</summary>
+    private NameSpan WholePerson(NameSpan name)
+    {
+        var (first, end) = (name.First, name.End);
+        while (first > 0 && IsFlatWith(first - 1, first) && lexicon.TypeOfNoun(view.Lower(first - 1)) is null && !lexicon.IsHonorific(view.Lower(first - 1)))
+        {
+            first--;
+        }
+
+        while (end < view.Count && IsFlatWith(end, end - 1))
+        {
+            end++;
+        }
+
+        return new NameSpan(first, end, name.Type);
+    }
+
+    private bool IsFlatWith(int outside, int inside)
+    {
+        if (view.Upos(outside) != "PROPN" || view.SentenceOf(outside) != view.SentenceOf(inside) || !view.IsCapitalized(outside))
+        {
+            return false;
+        }
+
+        var tree = view.Tree;
+        return (tree.Relation(inside) == "flat" && (tree.Head(inside) == outside || (tree.Relation(outside) == "flat" && tree.Head(inside) == tree.Head(outside))))
+            || (tree.Relation(outside) == "flat" && tree.Head(outside) == inside);
     }
 
     private void AddRecognized(NameSpan name)
@@ -83,10 +117,17 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
             return;
         }
 
-        Add(new FoundName(first, end, name.Type, view.Text(first, end) is var text && name.Type != NameType.Person ? lexicon.Country(text) ?? Demonym(first, end) : null));
-        if (name.Type == NameType.Organization && end - first > 1 && Leading(first, end) is { } country)
+        var country = name.Type == NameType.Person ? null : CountryOf(first, end);
+        if (country is null && name.Type != NameType.Person && first > 0 && view.SentenceOf(first - 1) == view.SentenceOf(first) && view.IsCapitalized(first - 1) && CountryOf(first - 1, end) is { } wider)
         {
-            names.Add(new FoundName(first, first + country.Length, NameType.Location, country.Name));
+            // "N. Korean" cut in the middle
+            (first, country) = (first - 1, wider);
+        }
+
+        Add(new FoundName(first, end, name.Type, country));
+        if (country is null && name.Type == NameType.Organization && end - first > 1 && Leading(first, end) is { } leading)
+        {
+            names.Add(new FoundName(first, first + leading.Length, NameType.Location, leading.Name));
         }
     }
 
@@ -95,8 +136,7 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
     {
         for (var length = Math.Min(LongestCountry, end - first - 1); length > 0; length--)
         {
-            var text = view.Text(first, first + length);
-            if ((lexicon.Country(text) ?? (length == 1 ? lexicon.CountryOfDemonym(text) : null)) is { } country)
+            if (CountryOf(first, first + length) is { } country)
             {
                 return (country, length);
             }
@@ -105,9 +145,15 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         return null;
     }
 
-    private string? Demonym(int first, int end) => end == first + 1 ? lexicon.CountryOfDemonym(view.Word(first)) : null;
+    /// <summary>The country that these tokens name, by name or adjective.</summary>
+    private string? CountryOf(int first, int end)
+    {
+        var text = view.Text(first, end);
+        return lexicon.Country(text) ?? lexicon.CountryOfDemonym(text);
+    }
 
-    private void AddCountries()
+    /// <summary>Countries, their adjectives and well-known bodies that the recognizer left out.</summary>
+    private void AddKnown()
     {
         for (var i = 0; i < view.Count; i++)
         {
@@ -124,11 +170,15 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
                     continue;
                 }
 
-                var text = view.Text(i, i + length);
-                var country = lexicon.Country(text) ?? (length == 1 && !view.IsPlural(i) ? lexicon.CountryOfDemonym(text) : null);
-                if (country is not null && (length > 1 || view.Upos(i) is "PROPN" or "ADJ" or "NOUN"))
+                if ((length > 1 || (view.Upos(i) is "PROPN" or "ADJ" or "NOUN" && !view.IsPlural(i))) && CountryOf(i, i + length) is { } country)
                 {
                     Add(new FoundName(i, i + length, NameType.Location, country));
+                    break;
+                }
+
+                if (length > 1 && lexicon.Organization(view.Text(i, i + length)) is not null)
+                {
+                    Add(new FoundName(i, i + length, NameType.Organization, null));
                     break;
                 }
             }
@@ -153,7 +203,8 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
 
             if (!IsCalendar(i, end) && !IsTitle(i, end))
             {
-                Add(new FoundName(i, end, null, null));
+                var text = view.Text(i, end);
+                Add(new FoundName(i, end, lexicon.Organization(text) is not null ? NameType.Organization : lexicon.Place(text) is not null ? NameType.Location : null, null));
             }
 
             i = end - 1;

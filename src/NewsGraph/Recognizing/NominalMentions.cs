@@ -5,14 +5,13 @@ using NewsGraph.Texts;
 namespace NewsGraph.Recognizing;
 
 /// <summary>Descriptions as mentions: nouns, and numbers or quantifiers that stand for what they count ("At least 107", "hundreds").</summary>
-internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, MentionExtent extent, QuantityReader quantities)
+internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, MentionExtent extent, QuantityReader quantities, CoreferenceWords words)
 {
     public void Propose(Dictionary<int, MentionDraft> drafts, bool[] taken)
     {
-        var times = TimeTokens();
         for (var i = 0; i < view.Count; i++)
         {
-            if (taken[i] || times[i] || drafts.ContainsKey(i))
+            if (taken[i] || extent.IsTime(i) || drafts.ContainsKey(i))
             {
                 continue;
             }
@@ -50,8 +49,8 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
         var (first, end) = extent.Of(token);
         var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:count");
         draft.Quantity = view.Upos(token) == "NUM" ? ReadQuantity(first, token, null) : null;
-        draft.Prior = (draft.Quantity is null ? -1.5 : -0.2) + Place(token);
-        draft.Favour(EntityType.Group, 2);
+        draft.Prior = (draft.Quantity is not null ? -0.2 : IsNominalized(token) ? 0.2 : -1.5) + Place(token);
+        draft.Favour(view.Lower(token) == "old" ? EntityType.Person : EntityType.Group, 2);
         drafts.Add(token, draft);
     }
 
@@ -92,18 +91,32 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
 
     private EntityType? TypeOf(int token, string lemma, bool counted)
     {
-        if (quantities.IsNumber(view, token))
+        var counts = quantities.IsNumber(view, token);
+        if (counts || words.Is("collective", lemma))
         {
             var of = view.Tree.Child(token, "nmod");
-            return of >= 0 && lexicon.TypeOfNoun(view.Lemma(of)) is { } counts and not EntityType.Person ? counts : EntityType.Group;
+            if (of >= 0 && view.CaseWord(of) == "of" && view.IsPlural(of) && lexicon.TypeOfNoun(view.Lemma(of)) is { } whole)
+            {
+                return whole is EntityType.Person or EntityType.Country ? EntityType.Group : whole;
+            }
+
+            if (counts)
+            {
+                return EntityType.Group;
+            }
         }
 
-        var type = lexicon.TypeOfNoun(lemma) ?? lexicon.TypeOfNoun(view.Lower(token));
+        var type = TypeOfPhrase(token, lemma);
         var plural = view.IsPlural(token) || counted;
         return type is EntityType.Person && plural ? EntityType.Group
             : type is EntityType.Country && plural ? EntityType.Group
             : type;
     }
+
+    /// <summary>By the longest known phrase that ends here ("air base"), by the surface ("police"), by the lemma.</summary>
+    private EntityType? TypeOfPhrase(int token, string lemma) =>
+        (token > 0 && view.SentenceOf(token - 1) == view.SentenceOf(token) ? lexicon.TypeOfNoun(view.Lower(token - 1) + " " + lemma) : null)
+        ?? lexicon.TypeOfNoun(lemma) ?? lexicon.TypeOfNoun(view.Lower(token));
 
     /// <summary>Log odds from the place in the sentence: arguments of verbs refer, predicates and modifiers do not.</summary>
     private double Place(int token)
@@ -125,6 +138,9 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
         };
     }
 
+    /// <summary>"the dead", "the 21-year-old".</summary>
+    private bool IsNominalized(int token) => view.Upos(token) == "ADJ" && view.Tree.Child(token, "det") >= 0;
+
     /// <summary>A number, adjective or determiner in an argument's place ("many", "the dead", "107").</summary>
     private bool StandsForNoun(int token) =>
         view.Tree.BaseRelation(token) is "nsubj" or "obj" or "iobj" or "obl" or "nmod" && view.Xpos(token) is not ("WDT" or "PDT")
@@ -133,15 +149,4 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
     private bool IsDateOrScore(int token) =>
         view.Word(token).Length == 4 && int.TryParse(view.Word(token), out var year) && year is > 1000 and < 2100
         || view.CaseWord(token) is "in" or "on" or "at" or "since" or "until" or "by";
-
-    private bool[] TimeTokens()
-    {
-        var inside = new bool[view.Count];
-        foreach (var time in view.Doc.TryGet<TimeLayer>()?.Times ?? [])
-        {
-            Array.Fill(inside, true, time.First, time.End - time.First);
-        }
-
-        return inside;
-    }
 }

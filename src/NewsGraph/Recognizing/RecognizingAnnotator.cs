@@ -37,7 +37,7 @@ public sealed class RecognizingAnnotator : IAnnotator
         var taken = new bool[view.Count];
         new NameMentions(view, lexicon, extent).Propose(new NameFinder(view, lexicon).Find(), drafts, taken);
         new PronounMentions(view, PronounTable.Standard).Propose(drafts, taken);
-        new NominalMentions(view, lexicon, extent, QuantityReader.Standard).Propose(drafts, taken);
+        new NominalMentions(view, lexicon, extent, QuantityReader.Standard, CoreferenceWords.Standard).Propose(drafts, taken);
         var scores = doc.TryGet<HeadScores>();
         List<MentionDraft> kept = [];
         foreach (var draft in drafts.Values)

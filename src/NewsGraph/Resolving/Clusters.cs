@@ -128,6 +128,12 @@ internal sealed class Clusters
             return true;
         }
 
+        if (a.Type == EntityType.Person && b.Type == EntityType.Person && a.Name.Length > 1 && b.Name.Length > 1
+            && !NameRules.IsPartOfPerson(a.Name, b.Name) && !NameRules.IsPartOfPerson(b.Name, a.Name) && !NameRules.AreSpellings(a.Name, b.Name))
+        {
+            return true;
+        }
+
         if (!TypesAgree(a, b) || !NumbersAgree(a, b))
         {
             return true;

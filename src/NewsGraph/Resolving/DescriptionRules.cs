@@ -1,4 +1,5 @@
 using NewsGraph.Knowledge;
+using NewsGraph.Resources;
 
 namespace NewsGraph.Resolving;
 

@@ -44,7 +44,7 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
                 offices.Add(OfficePhrase(i, first));
             }
 
-            if (i != meant && !inName && view.Upos(i) is "NOUN" or "ADJ" or "PROPN" or "VERB" or "NUM")
+            if (i != meant && i != head && !inName && !(layer.AtHead(i) is { Type: EntityType.Country }) && view.Upos(i) is "NOUN" or "ADJ" or "PROPN" or "VERB" or "NUM")
             {
                 modifiers.Add(view.Lemma(i));
             }
@@ -69,9 +69,24 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
             IsIndefinite = determiner is "a" or "an" or "another" or "some" or "one" || (mention.Quantity is not null && determiner is not ("the" or "these" or "those")),
             Offices = offices,
             IsFormer = former,
+            IsRestricted = view.Tree.Child(head, "acl") >= 0 && !HasCommaBefore(view.Tree.Child(head, "acl")),
             IsQuoted = quoted[head],
             IsSubject = TreeLayer.Matches(relation, "nsubj"),
         };
+    }
+
+    /// <summary>A comma stands between the noun and its clause: the clause adds, it does not single out.</summary>
+    private bool HasCommaBefore(int clause)
+    {
+        for (var i = clause - 1; i >= 0 && view.SentenceOf(i) == view.SentenceOf(clause) && !view.IsNoun(i); i--)
+        {
+            if (view.Word(i) == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? Canonical(string name) => lexicon.Country(name) ?? lexicon.CountryOfDemonym(name) ?? name;
@@ -204,6 +219,11 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
             if (i == mention.Head || layer.AtHead(i) is not { } inner || inner.Span.Length >= mention.Span.Length)
             {
                 continue;
+            }
+
+            if (inner.Type is EntityType.Organization or EntityType.Place or EntityType.Group && inner.Kind != MentionKind.Pronoun && i > mention.Head && fact.Complement < 0)
+            {
+                fact.Complement = inner.Index;
             }
 
             if (inner.Type == EntityType.Country && fact.CountryMention < 0)

@@ -55,6 +55,12 @@ internal sealed class MentionFacts
     /// <summary>Mention of a possessor ("[his] forces"); −1 if none.</summary>
     public int Possessor { get; set; } = -1;
 
+    /// <summary>Mention of a body or place behind the head word ("head of [the agency]"); −1 if none.</summary>
+    public int Complement { get; set; } = -1;
+
+    /// <summary>A clause without a comma singles out which one is meant ("the country that …").</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>the, this, that, a possessor: something known.</summary>
     public bool IsDefinite { get; init; }
 

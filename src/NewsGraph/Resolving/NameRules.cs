@@ -1,4 +1,5 @@
 using NewsGraph.Knowledge;
+using NewsGraph.Resources;
 using NewsGraph.Texts;
 
 namespace NewsGraph.Resolving;
@@ -7,7 +8,7 @@ namespace NewsGraph.Resolving;
 /// Joins names: equal ones, countries with their demonyms, parts of a person's name, acronyms, shortened organizations.
 /// Two different full names of persons are never joined.
 /// </summary>
-internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters clusters)
+internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters clusters, MentionLexicon lexicon)
 {
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
@@ -27,6 +28,8 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
                 JoinKey(exact, Key(name), name, "rule:same-name");
             }
         }
+
+        JoinCompassCountries(names);
 
         // longer names first, so that a part finds the whole wherever it stands
         foreach (var name in names.Where(n => n.Country is null))
@@ -52,9 +55,74 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
         }
 
         JoinAcronyms([.. names.Where(n => n.Country is null)]);
+        JoinSpellings(names);
     }
 
-    private static string Key(MentionFacts fact) => (fact.Type == EntityType.Person ? "P:" : ":") + string.Concat(fact.Name);
+    /// <summary>"Montoya" and "Montaya": a misspelling or another transliteration.</summary>
+    private void JoinSpellings(List<MentionFacts> names)
+    {
+        Dictionary<string, List<MentionFacts>> byStart = new(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var word = name.Name[^1];
+            if (word.Length < 5)
+            {
+                continue;
+            }
+
+            var start = word[..2];
+            if (!byStart.TryGetValue(start, out var list))
+            {
+                byStart.Add(start, list = []);
+            }
+
+            foreach (var other in list)
+            {
+                var agree = (name.Type == other.Type || name.Country is not null || other.Country is not null)
+                    && (AreSpellings(name.Name, other.Name) || (name.Type == EntityType.Person && other.Type == EntityType.Person
+                        && (name.Name.Length == 1 || other.Name.Length == 1) && IsOneLetterOff(word, other.Name[^1])));
+                if (agree && !clusters.IsJoined(name.Index, other.Index) && (name.Country is null || other.Country is null))
+                {
+                    clusters.TryJoin(other.Index, name.Index, "rule:spelling");
+                    break;
+                }
+            }
+
+            if (list.Count < 40 && !list.Exists(o => clusters.IsJoined(o.Index, name.Index)))
+            {
+                list.Add(name);
+            }
+        }
+    }
+
+    private string Key(MentionFacts fact)
+    {
+        if (fact.Type == EntityType.Person)
+        {
+            return "P:" + string.Concat(fact.Name);
+        }
+
+        var text = view.Text(fact.Mention.NameFirst, fact.Mention.NameEnd);
+        return ":" + (lexicon.Organization(text)?.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal) ?? string.Concat(fact.Name));
+    }
+
+    /// <summary>"the North" where the article speaks of North Fooland.</summary>
+    private void JoinCompassCountries(List<MentionFacts> names)
+    {
+        foreach (var name in names)
+        {
+            if (name.Country is null && name.Name is [("north" or "south" or "east" or "west") and var side])
+            {
+                foreach (var (country, mention) in countries)
+                {
+                    if (country.StartsWith(side, StringComparison.OrdinalIgnoreCase) && country.Length > side.Length && country[side.Length] == ' ')
+                    {
+                        clusters.Join(mention, name.Index, "rule:compass-country");
+                    }
+                }
+            }
+        }
+    }
 
     private void JoinKey(Dictionary<string, int> index, string key, MentionFacts name, string reason)
     {
@@ -171,6 +239,54 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
 
     /// <summary>Equal, or the initial of the other.</summary>
     private static bool SameGiven(string a, string b) => a == b || (Math.Min(a.Length, b.Length) == 1 && a[0] == b[0]);
+
+    /// <summary>The same name in two spellings: word for word equal but for one letter, or for endings in a long word.</summary>
+    public static bool AreSpellings(string[] a, string[] b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        var differ = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] != b[i])
+            {
+                if (!IsOneLetterOff(a[i], b[i]))
+                {
+                    return false;
+                }
+
+                differ++;
+            }
+        }
+
+        return differ <= 2;
+    }
+
+    /// <summary>One letter changed, missing or added in a word of five letters or more that begins alike.</summary>
+    private static bool IsOneLetterOff(string a, string b)
+    {
+        if (Math.Min(a.Length, b.Length) < 5 || Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0])
+        {
+            return false;
+        }
+
+        var start = 0;
+        while (start < a.Length && start < b.Length && a[start] == b[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < a.Length - start && end < b.Length - start && a[^(end + 1)] == b[^(end + 1)])
+        {
+            end++;
+        }
+
+        return Math.Max(a.Length, b.Length) - start - end <= 1;
+    }
 
     private static bool IsPrefix(string[] a, string[] b) => a.Length <= b.Length && a.AsSpan().SequenceEqual(b.AsSpan(0, a.Length));
 

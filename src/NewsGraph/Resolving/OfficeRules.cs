@@ -1,4 +1,5 @@
 using NewsGraph.Knowledge;
+using NewsGraph.Resources;
 
 namespace NewsGraph.Resolving;
 
@@ -54,6 +55,11 @@ internal sealed class OfficeRules(MentionFacts[] facts, Clusters clusters, Coref
 
             var score = Match(phrase, noun, country, office);
             if (score <= 0 || (country is not null && office.Country is not null && country != office.Country))
+            {
+                continue;
+            }
+
+            if (description.Complement >= 0 && !(facts[office.Mention].Complement is var body and >= 0 && clusters.IsJoined(body, description.Complement)))
             {
                 continue;
             }

@@ -21,7 +21,15 @@ internal sealed class PronounRules(SyntaxView view, MentionLayer layer, MentionF
         score -= view.Tree.BaseRelation(earlier.Mention.Head) is "amod" or "compound" ? 1 : 0;
         score += pronoun.Pronoun?.Gender == "thing" && earlier.Type is EntityType.Organization or EntityType.Country ? 0.4 : 0;
         score += pronoun.Pronoun?.Number == "plural" && earlier.Type == EntityType.Group ? 0.6 : 0;
+        score += pronoun.Pronoun?.Form == "possessive" && IsConjunctOf(pronoun.Mention.Head, earlier.Mention.Head) ? 2 : 0;
         return score;
+    }
+
+    /// <summary>"[the mayor] and [his] deputy": the possessor stands in the first conjunct.</summary>
+    private bool IsConjunctOf(int possessive, int earlier)
+    {
+        var noun = view.Tree.Head(possessive);
+        return noun >= 0 && view.Tree.Relation(noun) == "conj" && view.Tree.Head(noun) == earlier;
     }
 
     /// <summary>The subject of the reflexive's verb, or −1.</summary>

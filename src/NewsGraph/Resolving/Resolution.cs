@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsGraph.Knowledge;
+using NewsGraph.Resources;
 using NewsGraph.Texts;
 
 namespace NewsGraph.Resolving;
@@ -20,6 +21,7 @@ internal sealed class Resolution
     private readonly MentionLayer layer;
     private readonly MentionFacts[] facts;
     private readonly CoreferenceHead? head;
+    private readonly MentionLexicon lexicon;
     private readonly CoreferenceWords words = CoreferenceWords.Standard;
     private readonly Clusters clusters;
     private readonly Binding binding;
@@ -29,11 +31,12 @@ internal sealed class Resolution
     private readonly CountryFocus focus;
     private readonly Dictionary<string, List<int>> byLemma = new(StringComparer.Ordinal);
 
-    public Resolution(SyntaxView view, MentionLayer layer, MentionFacts[] facts, CoreferenceHead? head)
+    public Resolution(SyntaxView view, MentionLayer layer, MentionFacts[] facts, CoreferenceHead? head, MentionLexicon lexicon)
     {
         this.view = view;
         this.layer = layer;
         this.facts = facts;
+        this.lexicon = lexicon;
         this.head = head;
         binding = new Binding(view, layer);
         clusters = new Clusters(facts, binding.Excludes);
@@ -45,7 +48,8 @@ internal sealed class Resolution
 
     public Clusters Run()
     {
-        new NameRules(view, facts, clusters).Join();
+        new NameRules(view, facts, clusters, lexicon).Join();
+        JoinPlaces();
         JoinAppositions();
         foreach (var fact in facts)
         {
@@ -78,10 +82,37 @@ internal sealed class Resolution
 
     private bool IsInTitle(MentionFacts fact) => view.Tokens.Sentences[fact.Sentence].Part == ArticlePart.Title;
 
+    /// <summary>"the city of Foo" is Foo; "Secretary of State Foo" too, though the tree keeps them apart.</summary>
+    private void JoinPlaces()
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Kind != MentionKind.Name)
+            {
+                continue;
+            }
+
+            var governor = view.Tree.Head(fact.Mention.Head);
+            if (fact.Type is EntityType.Place or EntityType.Country && governor >= 0 && view.Tree.Relation(fact.Mention.Head) == "nmod" && view.CaseWord(fact.Mention.Head) == "of"
+                && layer.AtHead(governor) is { } place && lexicon.TypeOfNoun(view.Lemma(governor)) is EntityType.Place && IsSettlement(view.Lemma(governor)))
+            {
+                clusters.Join(place.Index, fact.Index, "rule:place-of-name");
+            }
+
+            if (fact.Type == EntityType.Person && fact.Index > 0 && facts[fact.Index - 1] is { Kind: MentionKind.Nominal, Type: EntityType.Person } title && title.Mention.End == fact.Mention.First)
+            {
+                clusters.TryJoin(title.Index, fact.Index, "rule:title");
+            }
+        }
+    }
+
+    private bool IsSettlement(string noun) => words.Is("named", noun);
+
     private void JoinAppositions()
     {
         foreach (var fact in facts)
         {
+            JoinBehindComma(fact);
             if (view.Tree.Relation(fact.Mention.Head) != "appos" || fact.Kind == MentionKind.Pronoun)
             {
                 continue;
@@ -107,6 +138,28 @@ internal sealed class Resolution
         }
     }
 
+    /// <summary>"Foo, the capital," where the tree does not say apposition: a definite description right behind a name and a comma.</summary>
+    private void JoinBehindComma(MentionFacts fact)
+    {
+        var first = fact.Mention.First;
+        if (fact.Kind != MentionKind.Nominal || !fact.IsDefinite || first < 2 || view.Word(first - 1) != "," || fact.Number == GrammaticalNumber.Plural)
+        {
+            return;
+        }
+
+        for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - 3; i--)
+        {
+            var other = facts[i];
+            if (other.Kind == MentionKind.Name && other.Mention.End == first - 1 && other.Type == fact.Type && other.Sentence == fact.Sentence && ClosesPhrase(fact.Mention.End))
+            {
+                clusters.TryJoin(i, fact.Index, "rule:apposition");
+                return;
+            }
+        }
+    }
+
+    private bool ClosesPhrase(int end) => end >= view.Count || view.Word(end) is "," or "." or ";" or ")" or "(" or "\"" or "”";
+
     private void Resolve(MentionFacts fact)
     {
         if (fact.Kind == MentionKind.Pronoun)
@@ -121,7 +174,7 @@ internal sealed class Resolution
 
     private void ResolveDescription(MentionFacts fact)
     {
-        if (words.Is("country", fact.Lemma) && fact.Number == GrammaticalNumber.Singular && fact.IsDefinite && focus.At(fact) is var country and >= 0)
+        if (words.Is("country", fact.Lemma) && fact.Number == GrammaticalNumber.Singular && fact.IsDefinite && !fact.IsRestricted && focus.At(fact) is var country and >= 0)
         {
             clusters.Join(country, fact.Index, "rule:country-in-focus");
             return;
@@ -203,8 +256,14 @@ internal sealed class Resolution
 
         if (pronoun.Person == 1 && fact.IsQuoted && pronouns.SpeakerOf(fact) is var speaker and >= 0)
         {
-            if ((pronoun.Number == "singular" || facts[speaker].Type != EntityType.Person) && clusters.TryJoin(speaker, fact.Index, "rule:speaker"))
+            if (pronoun.Number == "singular" && clusters.TryJoin(speaker, fact.Index, "rule:speaker"))
             {
+                return;
+            }
+
+            if (pronoun.Number == "plural" && pronoun.Form != "reflexive")
+            {
+                clusters.Join(BehindSpeaker(speaker), fact.Index, "rule:speaker");
                 return;
             }
         }
@@ -219,6 +278,29 @@ internal sealed class Resolution
         {
             clusters.Join(best, fact.Index, Reason(score));
         }
+    }
+
+    /// <summary>For whom a speaker says "we": the body that a description of the speaker names, the country of an office, else the speaker.</summary>
+    private int BehindSpeaker(int speaker)
+    {
+        if (facts[speaker].Type != EntityType.Person)
+        {
+            return speaker;
+        }
+
+        var country = -1;
+        foreach (var member in clusters.Members(clusters.Root(speaker)))
+        {
+            var fact = facts[member];
+            if (fact.Complement >= 0 && facts[fact.Complement].Type is EntityType.Organization && fact.Offices.Count > 0)
+            {
+                return fact.Complement;
+            }
+
+            country = country < 0 && fact.Offices.Count > 0 ? fact.CountryMention : country;
+        }
+
+        return country >= 0 ? country : speaker;
     }
 
     private IEnumerable<int> PronounCandidates(MentionFacts fact)

@@ -1,6 +1,4 @@
-using NewsGraph.Resources;
-
-namespace NewsGraph.Resolving;
+namespace NewsGraph.Resources;
 
 /// <summary>The vocabulary of <c>lexicons/coreference.tsv</c>.</summary>
 internal sealed class CoreferenceWords
