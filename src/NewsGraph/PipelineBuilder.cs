@@ -33,10 +33,13 @@ public static class PipelineBuilder
 
         // attributing
         new Attributing.StatementAnnotator(),
+<<<<<<< Updated upstream
         new Attributing.FactualityAnnotator(),
+=======
+>>>>>>> Stashed changes
 
         // relating
-
+        new Relating.RelatingAnnotator(),
     ]);
 
     /// <summary>The first three stages alone: text to tokens, tags, trees, names and frames.</summary>
