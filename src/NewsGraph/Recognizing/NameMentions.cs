@@ -130,6 +130,20 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
             default: draft.Favour(EntityType.Organization, 0.5); break;
         }
 
+        var text = view.Text(name.First, name.End);
+        if (name.Type != NameType.Person && lexicon.CountryOfCitizens(text) is not null && lexicon.CountryOfDemonym(text) is null)
+        {
+            draft.Favour(EntityType.Group, 5);
+        }
+        else if (lexicon.Organization(text) is not null)
+        {
+            draft.Favour(EntityType.Organization, 1.5);
+        }
+        else if (lexicon.Place(text) is not null)
+        {
+            draft.Favour(EntityType.Place, 1.5);
+        }
+
         // what the head noun says: "Foo Airport", "Bar Protests"
         if (name.Type != NameType.Person && lexicon.TypeOfNoun(view.Lower(name.End - 1)) is { } type and not EntityType.Person)
         {

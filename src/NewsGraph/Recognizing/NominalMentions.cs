@@ -16,7 +16,7 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
                 continue;
             }
 
-            if (view.IsNoun(i))
+            if (view.IsNoun(i) || (view.Upos(i) == "X" && lexicon.TypeOfNoun(view.Lower(i)) is not null))
             {
                 ProposeNoun(i, drafts);
             }
@@ -39,6 +39,11 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
         var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:nominal");
         draft.Quantity = IsCounted(token) || quantities.IsNumber(view, token) ? ReadQuantity(first, token, Unit(token)) : null;
         var type = TypeOf(token, lemma, draft.Quantity is not null);
+        if (draft.Quantity is not null)
+        {
+            draft.End = WithIncluded(draft.End);
+        }
+
         draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is null ? 0 : 1.5);
         draft.Favour(type ?? EntityType.Thing, type is null ? 0.5 : 2);
         drafts.Add(token, draft);
@@ -52,6 +57,23 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
         draft.Prior = (draft.Quantity is not null ? -0.2 : IsNominalized(token) ? 0.2 : -1.5) + Place(token);
         draft.Favour(view.Lower(token) == "old" ? EntityType.Person : EntityType.Group, 2);
         drafts.Add(token, draft);
+    }
+
+    /// <summary>"164 people, including three children": what is included belongs to the mention.</summary>
+    private int WithIncluded(int end)
+    {
+        if (end + 2 >= view.Count || view.Word(end) != "," || view.Lower(end + 1) != "including")
+        {
+            return end;
+        }
+
+        var included = end + 2;
+        while (included < view.Count && view.SentenceOf(included) == view.SentenceOf(end) && !view.IsNoun(included) && view.Upos(included) is "NUM" or "ADJ" or "DET" or "ADV" or "SYM")
+        {
+            included++;
+        }
+
+        return included < view.Count && view.IsNoun(included) && view.SentenceOf(included) == view.SentenceOf(end) ? Math.Max(included + 1, extent.Of(included).End) : end;
     }
 
     private Quantity? ReadQuantity(int first, int head, string? unit)

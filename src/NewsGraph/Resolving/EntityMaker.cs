@@ -36,6 +36,7 @@ internal sealed class EntityMaker(SyntaxView view, MentionFacts[] facts, Mention
             Type = type,
             Subtype = Subtype(type, members),
             Name = name,
+            Wikidata = country is not null && type == EntityType.Country ? lexicon.WikidataOf(country) : null,
             Aliases = aliases,
             Quantity = members.Select(m => facts[m].Mention.Quantity).FirstOrDefault(q => q is not null),
             IsUnnamed = !named,

@@ -202,7 +202,9 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
             }
         }
 
-        return Gender.Unknown;
+        return mention.Type == EntityType.Person && mention.NameEnd - mention.NameFirst > 1
+            ? lexicon.GenderOf(view.Word(mention.NameFirst)) switch { NameGender.Male => Gender.Male, NameGender.Female => Gender.Female, _ => Gender.Unknown }
+            : Gender.Unknown;
     }
 
     /// <summary>Nested mentions that tell whose the mention is.</summary>

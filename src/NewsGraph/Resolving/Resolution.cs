@@ -61,12 +61,21 @@ internal sealed class Resolution
 
         foreach (var fact in facts)
         {
-            if (!IsInTitle(fact))
+            if (!IsInTitle(fact) && fact.Pronoun is not { Person: 1 })
             {
                 Resolve(fact);
             }
 
             (byLemma.TryGetValue(fact.Lemma, out var list) ? list : byLemma[fact.Lemma] = []).Add(fact.Index);
+        }
+
+        // quotations after the rest, so that speakers are known; the title last, it looks ahead
+        foreach (var fact in facts)
+        {
+            if (!IsInTitle(fact) && fact.Pronoun is { Person: 1 })
+            {
+                Resolve(fact);
+            }
         }
 
         foreach (var fact in facts)
@@ -128,7 +137,7 @@ internal sealed class Resolution
                 }
 
                 // "Foo, Fooland" is a place in a country, "Foo, Bar and Baz" a list
-                if ((other.Kind != MentionKind.Name || fact.Kind != MentionKind.Name) && other.Kind != MentionKind.Pronoun)
+                if ((other.Kind != MentionKind.Name || fact.Kind != MentionKind.Name) && other.Kind != MentionKind.Pronoun && other.Number == fact.Number)
                 {
                     clusters.TryJoin(i, fact.Index, "rule:apposition");
                 }
