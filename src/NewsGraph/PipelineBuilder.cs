@@ -33,10 +33,7 @@ public static class PipelineBuilder
 
         // attributing
         new Attributing.StatementAnnotator(),
-<<<<<<< Updated upstream
         new Attributing.FactualityAnnotator(),
-=======
->>>>>>> Stashed changes
 
         // relating
         new Relating.RelatingAnnotator(),
