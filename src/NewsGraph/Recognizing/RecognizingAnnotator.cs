@@ -42,7 +42,8 @@ public sealed class RecognizingAnnotator : IAnnotator
         List<MentionDraft> kept = [];
         foreach (var draft in drafts.Values)
         {
-            if (Accepts(draft, scores))
+            // what is printed twice, credits and page furniture refer to nothing in the news
+            if (view.Tokens.SentenceOf(draft.Head).Part != ArticlePart.Boilerplate && Accepts(draft, scores))
             {
                 kept.Add(draft);
             }
