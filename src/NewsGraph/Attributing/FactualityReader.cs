@@ -11,6 +11,7 @@ internal sealed class FactualityReader
     private readonly TokenLayer tokens;
     private readonly TagLayer tags;
     private readonly TreeLayer tree;
+    private readonly MentionLayer? mentions;
     private readonly LocalOperators local;
     private readonly Factuality[] state;
 
@@ -22,6 +23,7 @@ internal sealed class FactualityReader
         tokens = doc.Get<TokenLayer>();
         tags = doc.Get<TagLayer>();
         tree = doc.Get<TreeLayer>();
+        mentions = doc.TryGet<MentionLayer>();
         local = new LocalOperators(doc);
         state = new Factuality[tokens.Count];
         context = new Factuality[tokens.Count];
@@ -66,10 +68,26 @@ internal sealed class FactualityReader
             "conj" => FromConjunct(token, head),
             "xcomp" or "ccomp" or "csubj" or "acl" or "advcl" => FromClauseGovernor(token, head, relation),
             "obj" or "nsubj" or "obl" or "nmod" or "iobj" => FromNominalGovernor(token, head, relation),
-            "compound" or "amod" or "flat" or "fixed" or "cop" or "aux" => state[head],
-            "parataxis" or "dep" or "list" or "appos" => context[head],
+            "compound" => Lexicon.Find(tags.Lemmas[head], tags.Upos[head], "beside") is { } beside ? Applied(beside, head) : state[head],
+            "amod" or "flat" or "fixed" or "cop" or "aux" => state[head],
+            "case" => OfClause(head),
+            "parataxis" or "dep" or "list" => context[head],
             _ => default,
         };
+    }
+
+    /// <summary>A preposition says something ("in Geneva") as surely as the clause that it belongs to.</summary>
+    private Factuality OfClause(int nominal)
+    {
+        for (var i = nominal; i >= 0; i = tree.Head(i))
+        {
+            if (tags.Upos[i] is "VERB" or "AUX" || tree.Head(i) < 0)
+            {
+                return state[i];
+            }
+        }
+
+        return default;
     }
 
     /// <summary>"will meet and sign": a conjunct without subject and auxiliary of its own shares what its first conjunct has.</summary>
@@ -109,6 +127,11 @@ internal sealed class FactualityReader
         var mark = local.MarkOf(token);
         var infinitive = mark == "to";
         var effect = mark.Length > 0 && !infinitive && mark != "that" && mark != "whether" && mark != "if" ? Lexicon.Find(tags.Lemmas[head], tags.Upos[head], mark) : null;
+        if (effect is not null && AgentlessPassive(effect, head) is { } passive)
+        {
+            effect = passive;
+        }
+
         if (effect is null && (relation != "advcl" || infinitive || mark.Length == 0))
         {
             effect = Lexicon.Find(tags.Lemmas[head], tags.Upos[head], "comp");
@@ -126,8 +149,8 @@ internal sealed class FactualityReader
         switch (relation)
         {
             case "xcomp":
-                return tags.Lemmas[head] is "be" or "have" && infinitive
-                    ? new Factuality(state[head].Polarity, state[head].Modality != Modality.Actual ? state[head].Modality : tags.Lemmas[head] == "be" ? Modality.Future : Modality.Requested, tags.Lemmas[head] + " to")
+                return tags.Lemmas[head] == "be" && infinitive && state[head].Modality == Modality.Actual
+                    ? new Factuality(state[head].Polarity, Modality.Future, "be to")
                     : state[head];
             case "ccomp":
                 if (mark is "whether" or "if")
@@ -147,7 +170,7 @@ internal sealed class FactualityReader
         }
     }
 
-    /// <summary>Adverbial clauses: conditions are possible, purposes attempted, times and manners of what lies ahead lie ahead too.</summary>
+    /// <summary>Adverbial clauses: conditions are possible, purposes as their clause, times and manners of what lies ahead lie ahead too.</summary>
     private Factuality FromMain(int token, int head, string mark, bool infinitive)
     {
         switch (mark)
@@ -155,11 +178,11 @@ internal sealed class FactualityReader
             case "if" or "unless" or "whether" or "lest":
                 return new Factuality(mark == "unless" ? Polarity.Negative : Polarity.Positive, Modality.Possible, mark);
             case "to":
-                return infinitive ? new Factuality(Polarity.Positive, state[head].Modality == Modality.Actual ? Modality.Attempted : state[head].Modality, "purpose") : default;
+                return infinitive ? new Factuality(Polarity.Positive, state[head].Modality, "purpose") : default;
             case "when" or "before" or "after" or "until" or "once" or "while" or "as" or "by":
                 return state[head].Modality is Modality.Future or Modality.Possible && local.IsPresent(token) ? WithoutPolarity(state[head]) : default;
             case "":
-                return tags.Xpos[token] == "VBG" && tree.Child(token, "nsubj") < 0 ? WithoutPolarity(state[head]) : default;
+                return tags.Xpos[token] == "VBG" && tree.Child(token, "nsubj") < 0 && CueLexicon.Shared.At(tags, token) is null ? WithoutPolarity(state[head]) : default;
             default:
                 return default;
         }
@@ -167,7 +190,7 @@ internal sealed class FactualityReader
 
     private Factuality FromNominalGovernor(int token, int head, string relation)
     {
-        if (tags.Upos[token] is not ("NOUN" or "VERB" or "PROPN"))
+        if (tags.Upos[token] is not ("NOUN" or "VERB" or "PROPN") || IsParticipant(token))
         {
             return default;
         }
@@ -178,7 +201,7 @@ internal sealed class FactualityReader
         var effect = frame.Length > 0 ? Lexicon.Find(tags.Lemmas[head], tags.Upos[head], frame) : null;
         if (effect is not null)
         {
-            return Applied(effect, head);
+            return Applied(AgentlessPassive(effect, head) ?? effect, head);
         }
 
         if (state[head] == default)
@@ -197,18 +220,36 @@ internal sealed class FactualityReader
         };
     }
 
+    /// <summary>Who or what takes part is there, whatever becomes of the deed.</summary>
+    private bool IsParticipant(int token) =>
+        mentions?.AtHead(token) is { Type: EntityType.Person or EntityType.Organization or EntityType.Country or EntityType.Place or EntityType.Group };
+
+    /// <summary>"is accused of": nobody answers for it.</summary>
+    private Effect? AgentlessPassive(Effect effect, int head) =>
+        tree.Child(head, "nsubj:pass") >= 0 && tree.Child(head, "obl:agent") < 0 ? Lexicon.Find(effect.Lemma, tags.Upos[head], effect.Frame + ":pass") : null;
+
     /// <summary>Whether the effect reaches this clause: "told him to go" asks, "told him that she went" does not.</summary>
     private bool Reaches(Effect effect, int token, int head, string relation, bool infinitive)
     {
         if (relation == "acl" && !infinitive && tags.Xpos[token] != "VBG")
         {
-            return local.MarkOf(token) == "that" && effect.Modality is Modality.Possible;
+            return local.MarkOf(token) == "that" && effect.Modality is null or Modality.Possible;
         }
 
         if (relation == "advcl")
         {
             // The parser gives "called on them to leave" an adverbial clause.
-            return effect.Modality == Modality.Requested && infinitive;
+            return effect.Modality is Modality.Requested or Modality.Attempted && infinitive;
+        }
+
+        if (tags.Lemmas[head] == "go" && tags.Xpos[head] != "VBG")
+        {
+            return false;
+        }
+
+        if (relation == "xcomp" && tags.Upos[token] is not ("VERB" or "AUX") && tree.Child(token, "cop") < 0)
+        {
+            return effect.Modality is null or Modality.Possible or Modality.Future;
         }
 
         var finite = !infinitive && (tags.Xpos[token] is "VBD" or "VBZ" or "VBP" || local.HasFiniteAuxiliary(token) || tree.Child(token, "cop") >= 0);
@@ -217,7 +258,7 @@ internal sealed class FactualityReader
             return tags.Xpos[token] != "VBN" || tree.Child(token, "aux:pass") >= 0 || relation == "xcomp" || effect.Modality != Modality.Requested;
         }
 
-        return (effect.Turns || effect.Modality == Modality.Possible) && tags.Lemmas[head] is not ("believe" or "think" or "hope" or "offer");
+        return (effect.Turns || effect.Modality == Modality.Possible) && tags.Lemmas[head] is not ("believe" or "think" or "offer");
     }
 
     private Factuality Applied(Effect effect, int head)

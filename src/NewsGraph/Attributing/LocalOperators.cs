@@ -12,6 +12,7 @@ internal sealed class LocalOperators(Doc doc)
     private readonly TagLayer tags = doc.Get<TagLayer>();
     private readonly TreeLayer tree = doc.Get<TreeLayer>();
     private readonly Quotations quotations = Quotations.Find(doc);
+    private readonly IReadOnlyList<TimeValue>? times = doc.TryGet<TimeLayer>()?.Times;
 
     /// <summary>What the token is, given what its governor passes on.</summary>
     public Factuality Apply(int token, Factuality outer)
@@ -56,8 +57,14 @@ internal sealed class LocalOperators(Doc doc)
 
         if (would)
         {
-            modality = perfect ? Modality.Possible : HasCondition(token) ? Modality.Possible : Modality.Future;
+            modality = perfect || HasCondition(token) || !IsReported(token) ? Modality.Possible : Modality.Future;
             reason = perfect ? "would have" : "would";
+        }
+
+        // "hopes that talks will start", "demands that he should go": what is hoped and asked stays so.
+        if (modality is Modality.Future or Modality.Requested && outer.Modality is Modality.Possible or Modality.Requested)
+        {
+            modality = outer.Modality;
         }
 
         if (modality is null && outer.Modality == Modality.Actual && OfMood(token) is { } mood)
@@ -70,7 +77,8 @@ internal sealed class LocalOperators(Doc doc)
             return outer;
         }
 
-        var negative = outer.Polarity == Polarity.Negative ^ turned;
+        // "There is no agreement": one "no" denies verb and noun.
+        var negative = outer.Polarity == Polarity.Negative ^ turned || (turned && reason == "no" && outer.Reason == "no");
         return new Factuality(negative ? Polarity.Negative : Polarity.Positive, modality ?? outer.Modality, reason);
     }
 
@@ -173,6 +181,23 @@ internal sealed class LocalOperators(Doc doc)
         return false;
     }
 
+    /// <summary>"said that he would come": a future seen from the past; in a main or relative clause "would" only supposes.</summary>
+    private bool IsReported(int verb)
+    {
+        for (var i = verb; i >= 0; i = tree.Head(i))
+        {
+            switch (tree.BaseRelation(i))
+            {
+                case "ccomp" or "parataxis":
+                    return true;
+                case "acl" or "root" or "advcl":
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
     private bool HasCondition(int verb)
     {
         foreach (var child in tree.Children(verb))
@@ -189,6 +214,11 @@ internal sealed class LocalOperators(Doc doc)
     /// <summary>Moods without an auxiliary: headline infinitives, imperatives, yes–no questions.</summary>
     private (Modality Modality, string Reason)? OfMood(int token)
     {
+        if (tags.Xpos[token] is "VBZ" or "VBP" or "VBG" && IsPresent(token) && HasTimeAhead(token))
+        {
+            return (Modality.Future, "time ahead");
+        }
+
         if (tree.Head(token) >= 0 && !(tree.BaseRelation(token) is "ccomp" or "parataxis" && quotations.At(token) >= 0))
         {
             return null;
@@ -226,5 +256,30 @@ internal sealed class LocalOperators(Doc doc)
         }
 
         return (Modality.Possible, "question");
+    }
+
+    /// <summary>"opens on Friday": a calendar time after the day of publication hangs on the verb.</summary>
+    private bool HasTimeAhead(int verb)
+    {
+        if (times is null || doc.Article.Published is not { } published)
+        {
+            return false;
+        }
+
+        foreach (var time in times)
+        {
+            if (time.First > verb + 25)
+            {
+                break;
+            }
+
+            if (time.End > verb - 25 && time.IsCalendar && tree.Head(time.End - 1) == verb
+                && DateOnly.TryParseExact(time.Value, "yyyy-MM-dd", out var day) && day > published)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
