@@ -16,11 +16,11 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
                 continue;
             }
 
-            if (view.IsNoun(i) || (view.Upos(i) == "X" && lexicon.TypeOfNoun(view.Lower(i)) is not null))
+            if (view.IsNoun(i) || (view.Upos(i) == "X" && lexicon.TypeOfNoun(view.Lower(i)) is not null) || (view.Upos(i) == "SYM" && view.Word(i) is "$" or "£" or "€"))
             {
                 ProposeNoun(i, drafts);
             }
-            else if (view.Upos(i) is "NUM" or "ADJ" or "DET" && StandsForNoun(i))
+            else if (view.Upos(i) is "NUM" or "ADJ" or "DET" && (StandsForNoun(i) || IsCounted(i)))
             {
                 ProposeCount(i, drafts);
             }
@@ -44,7 +44,7 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
             draft.End = WithIncluded(draft.End);
         }
 
-        draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is null ? 0 : 1.5);
+        draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is not null ? 2.5 : type is null && HasNestedName(token, drafts) ? 1.7 : 0);
         draft.Favour(type ?? EntityType.Thing, type is null ? 0.5 : 2);
         drafts.Add(token, draft);
     }
@@ -53,8 +53,8 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
     {
         var (first, end) = extent.Of(token);
         var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:count");
-        draft.Quantity = view.Upos(token) == "NUM" ? ReadQuantity(first, token, null) : null;
-        draft.Prior = (draft.Quantity is not null ? -0.2 : IsNominalized(token) ? 0.2 : -1.5) + Place(token);
+        draft.Quantity = view.Upos(token) == "NUM" || IsCounted(token) ? ReadQuantity(first, token, null) : null;
+        draft.Prior = (draft.Quantity is not null ? 0.3 : IsNominalized(token) ? 0.2 : -1.5) + Place(token);
         draft.Favour(view.Lower(token) == "old" ? EntityType.Person : EntityType.Group, 2);
         drafts.Add(token, draft);
     }
@@ -75,6 +75,23 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
 
         return included < view.Count && view.IsNoun(included) && view.SentenceOf(included) == view.SentenceOf(end) ? Math.Max(included + 1, extent.Of(included).End) : end;
     }
+
+    /// <summary>A name or pronoun inside tells whose it is: "[his] legal fees".</summary>
+    private bool HasNestedName(int token, Dictionary<int, MentionDraft> drafts)
+    {
+        foreach (var child in view.Tree.Children(token))
+        {
+            if (view.Tree.BaseRelation(child) is "nmod" or "compound" or "amod" && drafts.ContainsKey(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the armed forces" are one body in the plural.</summary>
+    private bool IsArmedForces(int token, string lemma) => lemma == "force" && token > 0 && view.Lower(token - 1) == "armed" && view.Tree.Child(token, "nummod") < 0;
 
     private Quantity? ReadQuantity(int first, int head, string? unit)
     {
@@ -130,9 +147,7 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
 
         var type = TypeOfPhrase(token, lemma);
         var plural = view.IsPlural(token) || counted;
-        return type is EntityType.Person && plural ? EntityType.Group
-            : type is EntityType.Country && plural ? EntityType.Group
-            : type;
+        return type is EntityType.Person or EntityType.Country or EntityType.Organization && plural && !IsArmedForces(token, lemma) ? EntityType.Group : type;
     }
 
     /// <summary>By the longest known phrase that ends here ("air base"), by the surface ("police"), by the lemma.</summary>

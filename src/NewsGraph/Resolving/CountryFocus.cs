@@ -9,6 +9,9 @@ internal sealed class CountryFocus(SyntaxView view, MentionFacts[] facts, Cluste
     private const double PerSentence = 0.3;
     private const int FarthestSentence = 6;
 
+    /// <summary>What each mention adds, wherever it stands.</summary>
+    private const double PerMention = 0.25;
+
     /// <summary>A mention of the country in focus before (in the title: after) the description, or −1.</summary>
     public int At(MentionFacts description)
     {
@@ -30,7 +33,7 @@ internal sealed class CountryFocus(SyntaxView view, MentionFacts[] facts, Cluste
                 score = -1;
             }
 
-            scores[root] = scores.GetValueOrDefault(root) + score + 0.15;
+            scores[root] = scores.GetValueOrDefault(root) + score + PerMention;
         }
 
         var best = -1;

@@ -183,6 +183,14 @@ internal sealed class Resolution
 
     private void ResolveDescription(MentionFacts fact)
     {
+        if (words.Is("country", fact.Lemma) && fact.CountryMention >= 0 && fact.Number == GrammaticalNumber.Singular && facts[fact.CountryMention].Kind == MentionKind.Name
+            && view.Tree.BaseRelation(layer.Mentions[fact.CountryMention].Head) is "amod" or "compound" && fact.Modifiers.Count == 0)
+        {
+            // "the Fooish nation"
+            clusters.Join(fact.CountryMention, fact.Index, "rule:country-by-adjective");
+            return;
+        }
+
         if (words.Is("country", fact.Lemma) && fact.Number == GrammaticalNumber.Singular && fact.IsDefinite && !fact.IsRestricted && focus.At(fact) is var country and >= 0)
         {
             clusters.Join(country, fact.Index, "rule:country-in-focus");
