@@ -1,6 +1,6 @@
 using NewsGraph.Resources;
 
-namespace NewsGraph.Tests.Resources;
+namespace NewsGraph.Tests.Lexicons;
 
 /// <summary>The word lists are consistent: sorted, without doublets, with known codes and kinds.</summary>
 public sealed class LexiconTests

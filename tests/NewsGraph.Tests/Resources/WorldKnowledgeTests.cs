@@ -1,7 +1,7 @@
 using NewsGraph.Knowledge;
 using NewsGraph.Resources;
 
-namespace NewsGraph.Tests.Resources;
+namespace NewsGraph.Tests.Lexicons;
 
 public sealed class WorldKnowledgeTests
 {
