@@ -61,7 +61,7 @@ internal static class BuildCommand
 
         cancel.ThrowIfCancellationRequested();
         var written = Write(graph, plan);
-        Print(GraphSummarizer.Summarize(graph), plan);
+        Print(GraphSummarizer.Summarize(graph, PipelineBuilder.FactsOf), plan);
         Console.Error.WriteLine($"Written: {string.Join(", ", written)}");
         return CommandLine.Done;
     }

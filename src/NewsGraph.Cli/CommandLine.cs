@@ -40,15 +40,13 @@ internal static class CommandLine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand(Examples) { BuildCommand.Create(), AnnotateCommand.Create() };
+        var root = new RootCommand(Examples) { BuildCommand.Create(), AnnotateCommand.Create(), EvaluateCommand.Create() };
         Neo4j.Neo4jCommands.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                Complain(error.Message);
-            }
+            // One cause often gives several errors; the word that is not known says most.
+            Complain((parsed.Errors.FirstOrDefault(e => e.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? parsed.Errors[0]).Message);
 
             await Console.Error.WriteLineAsync($"Try 'newsgraph {CommandPath(parsed)}--help'.").ConfigureAwait(false);
             return Wrong;

@@ -17,25 +17,12 @@ internal static class SummaryJson
             json, ("id", a.Id), ("title", a.Title), ("source", a.Source), ("published", a.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("url", a.Url), ("sentences", a.Sentences)));
         List(json, "who", summary.Who.SelectMany(g => g.Entities), e => Object(
             json, ("id", e.Id), ("type", e.Type.ToString()), ("name", e.Name), ("aliases", e.Aliases), ("mentions", e.Mentions.Count)));
-        List(json, "happened", summary.Happenings, h => Object(
-            json,
-            ("relation", h.Relation.Id),
-            ("article", h.Relation.Article),
-            ("sentence", h.SentenceNumber),
-            ("subject", h.Subject),
-            ("type", h.Relation.Type),
-            ("object", h.Object),
-            ("attributes", h.Relation.Attributes.Select(a => $"{a.Key}: {a.Value}").ToList()),
-            ("time", h.Relation.Time?.Value),
-            ("polarity", GraphFormat.NameOf(h.Relation.Polarity)),
-            ("modality", GraphFormat.NameOf(h.Relation.Modality)),
-            ("says", h.Sources),
-            ("confidence", Math.Round(h.Relation.Confidence, 3))));
+        List(json, "happened", summary.Happenings, h => Happening(json, h));
+        List(json, "background", summary.Background, h => Happening(json, h));
         List(json, "claims", summary.Speakers.SelectMany(s => s.Claims.Select(c => (Speaker: s, Claim: c))), x => Object(
             json,
             ("speaker", x.Speaker.Name),
-            ("article", x.Claim.Article),
-            ("sentence", x.Claim.SentenceNumber),
+            ("place", Place(x.Claim.Place)),
             ("cue", x.Claim.Cue),
             ("kind", GraphFormat.NameOf(x.Claim.Kind)),
             ("time", x.Claim.Time),
@@ -52,10 +39,9 @@ internal static class SummaryJson
             ("marks", f.Marks),
             ("says", f.Sources),
             ("time", f.Time),
-            ("article", f.Article),
-            ("sentence", f.SentenceNumber)));
+            ("place", Place(f.Place))));
         List(json, "timeline", summary.Timeline, t => Object(
-            json, ("time", t.Time), ("text", t.Text), ("marks", t.Marks), ("says", t.Sources), ("article", t.Article), ("sentence", t.SentenceNumber)));
+            json, ("time", t.Time), ("text", t.Text), ("marks", t.Marks), ("says", t.Sources), ("place", Place(t.Place))));
         json.WritePropertyName("graph");
         var facts = summary.Facts;
         Object(
@@ -75,6 +61,23 @@ internal static class SummaryJson
         output.WriteLine();
         output.Flush();
     }
+
+    private static void Happening(JsonTextWriter json, Happening h) => Object(
+        json,
+        ("relation", h.Relation.Id),
+        ("places", h.Places.Select(Place).ToList()),
+        ("subject", h.Subject),
+        ("type", h.Relation.Type),
+        ("object", h.Object),
+        ("attributes", h.Relation.Attributes.Select(a => $"{a.Key}: {a.Value}").ToList()),
+        ("time", h.Relation.Time?.Value),
+        ("polarity", GraphFormat.NameOf(h.Relation.Polarity)),
+        ("modality", GraphFormat.NameOf(h.Relation.Modality)),
+        ("says", h.Sources),
+        ("confidence", Math.Round(h.Relation.Confidence, 3)));
+
+    /// <summary>The sentence's id, as in the graph.</summary>
+    private static string Place(Place place) => string.Create(CultureInfo.InvariantCulture, $"{place.Article}#{place.Sentence}");
 
     private static void List<T>(JsonTextWriter json, string name, IEnumerable<T> items, Action<T> write)
     {

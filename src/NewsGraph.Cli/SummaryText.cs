@@ -3,155 +3,92 @@ using NewsGraph.Analyzing;
 namespace NewsGraph.Cli;
 
 /// <summary>The summary as plain text: for pipes, files and terminals without colours.</summary>
-internal static class SummaryText
+internal sealed class SummaryText(GraphSummary summary, TextWriter output, bool full)
 {
     public static void Write(GraphSummary summary, TextWriter output, bool full)
     {
         output.NewLine = "\n";
-        output.WriteLine(SummaryWords.Title(summary));
-        output.WriteLine(SummaryWords.Subtitle(summary));
-        WriteWho(summary, output, full);
-        WriteHappenings(summary, output, full);
-        WriteSpeakers(summary, output, full);
-        WriteFigures(summary, output, full);
-        WriteTimeline(summary, output, full);
-        output.WriteLine();
-        output.WriteLine("GRAPH");
-        output.WriteLine("  " + SummaryWords.GraphLine(summary.Facts));
-        if (summary.Central.Count > 0)
-        {
-            output.WriteLine("  most central: " + string.Join(", ", summary.Central.Take(SummaryWords.Central).Select(SummaryWords.Central1)));
-        }
-
+        new SummaryText(summary, output, full).Write();
         output.Flush();
     }
 
-    private static void WriteWho(GraphSummary summary, TextWriter output, bool full)
+    private void Write()
     {
-        output.WriteLine();
-        output.WriteLine("WHO (mentions; other names)");
+        output.WriteLine(SummaryWords.Title(summary));
+        output.WriteLine(SummaryWords.Subtitle(summary));
+        Line();
+        foreach (var (label, text) in SummaryWords.InBrief(summary))
+        {
+            Line($"  {label,-12}  {text}");
+        }
+
+        WriteWho();
+        Section("WHAT HAPPENED (number of the sentence)", summary.Happenings, SummaryWords.Happenings, WriteHappening);
+        Section("BACKGROUND", summary.Background, SummaryWords.Background, WriteHappening);
+        Section("WHO SAYS WHAT", summary.Speakers, SummaryWords.Speakers, WriteSpeaker);
+        Section("FIGURES", summary.Figures, SummaryWords.Figures, f => Line(
+            $"{Number([f.Place])}  {SummaryWords.Figure(f)}{Part(" · ", SummaryWords.Provenance(f))}{Marks(f.Marks)}"));
+        Section("TIMELINE", summary.Timeline, SummaryWords.Timeline, t => Line(
+            $"  {CalendarText.Readable(t.Time)}: {SummaryWords.Cut(t.Text, 150)}{Part(" · says ", SummaryWords.Sources(t.Sources))}{Marks(t.Marks)}"));
+        Line();
+        Line("GRAPH");
+        Line("  " + SummaryWords.GraphLine(summary.Facts));
+        if (summary.Central.Count > 0)
+        {
+            Line("  most central: " + SummaryWords.CentralLine(summary));
+        }
+    }
+
+    private void WriteWho()
+    {
+        Line();
+        Line("WHO (mentions; other names)");
         foreach (var (type, entities) in summary.Who)
         {
-            var shown = full ? entities.Count : SummaryWords.EntitiesPerType;
-            output.WriteLine("  " + SummaryWords.Heading(type));
-            foreach (var entity in entities.Take(shown))
-            {
-                var aliases = SummaryWords.AliasesOf(entity);
-                output.WriteLine($"    {entity.Name} ({entity.Mentions.Count}{(aliases.Length > 0 ? "; " + aliases : string.Empty)})");
-            }
-
-            More(output, "    ", entities.Count - shown);
+            Line("  " + SummaryWords.Heading(type));
+            List(entities, SummaryWords.EntitiesPerType, "    ", e => Line($"    {e.Name} ({e.Mentions.Count}{Part("; ", SummaryWords.AliasesOf(e))})"));
         }
     }
 
-    private static void WriteHappenings(GraphSummary summary, TextWriter output, bool full)
+    private void WriteHappening(Happening happening) =>
+        Line($"{Number(happening.Places)}  {SummaryWords.Relation(happening)}{SummaryWords.Trailer(happening)}{Marks(happening.Marks)}");
+
+    private void WriteSpeaker(Speaker speaker)
     {
-        if (summary.Happenings.Count == 0)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        output.WriteLine("WHAT HAPPENED (number of the sentence)");
-        var shown = full ? summary.Happenings.Count : SummaryWords.Happenings;
-        foreach (var happening in summary.Happenings.Take(shown))
-        {
-            var line = new System.Text.StringBuilder($"  {Place(summary, happening.Relation.Article, happening.SentenceNumber),4}  {SummaryWords.Relation(happening)}");
-            Append(line, " (", SummaryWords.Details(happening), ")");
-            Append(line, " · ", happening.Relation.Time is { } time ? CalendarText.Readable(time.Value) : string.Empty);
-            Append(line, " · says ", string.Join(", ", happening.Sources.Select(s => SummaryWords.Cut(s, 60))));
-            Append(line, " · [", string.Join(", ", happening.Marks), "]");
-            output.WriteLine(line);
-        }
-
-        More(output, "        ", summary.Happenings.Count - shown);
+        Line("  " + (speaker.Name ?? "(not named)"));
+        List(speaker.Claims, SummaryWords.ClaimsPerSpeaker, "        ", c => Line(
+            $"{Number([c.Place])}  {c.Cue}{Part(" (", c.Time is null ? string.Empty : CalendarText.Readable(c.Time), ")")}: {SummaryWords.Quote(c)}"));
     }
 
-    private static void WriteSpeakers(GraphSummary summary, TextWriter output, bool full)
+    private void Section<T>(string heading, IReadOnlyList<T> items, int most, Action<T> write)
     {
-        if (summary.Speakers.Count == 0)
+        if (items.Count > 0)
         {
-            return;
+            Line();
+            Line(heading);
+            List(items, most, "  ", write);
         }
-
-        output.WriteLine();
-        output.WriteLine("WHO SAYS WHAT");
-        var shown = full ? summary.Speakers.Count : SummaryWords.Speakers;
-        foreach (var speaker in summary.Speakers.Take(shown))
-        {
-            output.WriteLine("  " + (speaker.Name ?? "(not named)"));
-            var claims = full ? speaker.Claims.Count : SummaryWords.ClaimsPerSpeaker;
-            foreach (var claim in speaker.Claims.Take(claims))
-            {
-                var time = claim.Time is null ? string.Empty : $" ({CalendarText.Readable(claim.Time)})";
-                output.WriteLine($"  {Place(summary, claim.Article, claim.SentenceNumber),4}  {claim.Cue}{time}: {SummaryWords.Quote(claim)}");
-            }
-
-            More(output, "        ", speaker.Claims.Count - claims);
-        }
-
-        More(output, "  ", summary.Speakers.Count - shown);
     }
 
-    private static void WriteFigures(GraphSummary summary, TextWriter output, bool full)
+    private void List<T>(IReadOnlyList<T> items, int most, string indent, Action<T> write)
     {
-        if (summary.Figures.Count == 0)
+        var shown = full ? items.Count : Math.Min(most, items.Count);
+        for (var i = 0; i < shown; i++)
         {
-            return;
+            write(items[i]);
         }
 
-        output.WriteLine();
-        output.WriteLine("FIGURES");
-        var shown = full ? summary.Figures.Count : SummaryWords.Figures;
-        foreach (var figure in summary.Figures.Take(shown))
+        if (items.Count > shown)
         {
-            var line = new System.Text.StringBuilder($"  {Place(summary, figure.Article, figure.SentenceNumber),4}  {SummaryWords.Figure(figure)}");
-            Append(line, " · ", SummaryWords.Provenance(figure));
-            Append(line, " · [", string.Join(", ", figure.Marks), "]");
-            output.WriteLine(line);
-        }
-
-        More(output, "        ", summary.Figures.Count - shown);
-    }
-
-    private static void WriteTimeline(GraphSummary summary, TextWriter output, bool full)
-    {
-        if (summary.Timeline.Count == 0)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        output.WriteLine("TIMELINE");
-        var shown = full ? summary.Timeline.Count : SummaryWords.Timeline;
-        foreach (var entry in summary.Timeline.Take(shown))
-        {
-            var line = new System.Text.StringBuilder($"  {CalendarText.Readable(entry.Time)}: {SummaryWords.Cut(entry.Text, 150)}");
-            Append(line, " · says ", string.Join(", ", entry.Sources));
-            Append(line, " · [", string.Join(", ", entry.Marks), "]");
-            output.WriteLine(line);
-        }
-
-        More(output, "  ", summary.Timeline.Count - shown);
-    }
-
-    /// <summary>The sentence's number, with the article where there are several.</summary>
-    private static string Place(GraphSummary summary, string article, int sentence) =>
-        summary.Articles.Count == 1 ? sentence.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{article}#{sentence}";
-
-    private static void Append(System.Text.StringBuilder line, string before, string text, string after = "")
-    {
-        if (text.Length > 0)
-        {
-            line.Append(before).Append(text).Append(after);
+            Line($"{indent}… and {items.Count - shown} more (--full shows all)");
         }
     }
 
-    private static void More(TextWriter output, string indent, int left)
-    {
-        if (left > 0)
-        {
-            output.WriteLine($"{indent}… and {left} more (--full shows all)");
-        }
-    }
+    private void Line(string text = "") => output.WriteLine(text);
+
+    private string Number(IReadOnlyList<Place> places) => $"  {SummaryWords.Where(summary, places),4}";
+
+    private static string Marks(IReadOnlyList<string> marks) => Part(" · [", string.Join(", ", marks), "]");
+
+    private static string Part(string before, string text, string after = "") => text.Length > 0 ? before + text + after : string.Empty;
 }

@@ -44,6 +44,9 @@ public static class PipelineBuilder
         new([new Tokenizing.TokenizingAnnotator(), new Encoders.EncodingAnnotator(encoder), new Decoding.DecodingAnnotator()]);
 
     /// <summary>The assembler that goes with the pipeline: annotated documents → one graph.</summary>
-    public static GraphAssembler Assembler() => new(type =>
-        Ontology.Default.TryGet(type, out var known) ? new RelationTypeFacts(known.Root, known.Mode, known.IsSymmetric) : default);
+    public static GraphAssembler Assembler() => new(FactsOf);
+
+    /// <summary>What the library's ontology says of a relation type; nothing for a type that it does not know.</summary>
+    public static RelationTypeFacts FactsOf(string relationType) =>
+        Ontology.Default.TryGet(relationType, out var known) ? new RelationTypeFacts(known.Root, known.Mode, known.IsSymmetric, known.IsState) : default;
 }

@@ -42,15 +42,14 @@ internal static class FigureFinder
             var mention = entity.Mentions[0];
             figures.Add(new Figure(
                 entity,
-                entity.Quantity!.Text,
+                entity.Quantity!.Text.Contains(' ', StringComparison.Ordinal) ? entity.Quantity.Text : entity.Name,
                 entity.Quantity,
                 [.. partOf.Where(p => string.Equals(p.Value, entity.Id, StringComparison.Ordinal)).Select(p => graph[p.Key].Quantity!.Text)],
                 about.Count == 0 ? null : string.Join("; ", about.Select(h => What(h, entity.Id)).Distinct(StringComparer.Ordinal)),
                 [.. about.SelectMany(h => h.Marks).Distinct(StringComparer.Ordinal)],
                 [.. about.SelectMany(h => h.Sources).Distinct(StringComparer.Ordinal)],
                 about.Select(h => h.Relation.Time?.Value ?? h.Relation.Attribution.Select(a => a.Time).FirstOrDefault(t => t is not null)).FirstOrDefault(t => t is not null),
-                mention.Article,
-                index.NumberOf(mention.Sentence)));
+                new Place(mention.Article, index.NumberOf(mention.Sentence))));
         }
 
         return figures;

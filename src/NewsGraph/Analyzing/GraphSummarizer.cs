@@ -5,11 +5,14 @@ namespace NewsGraph.Analyzing;
 /// <summary>Reads a finished graph and sums it up: who, what, on whose word, how many, when, and who stands in the middle.</summary>
 public static class GraphSummarizer
 {
-    public static GraphSummary Summarize(KnowledgeGraph graph)
+    /// <param name="ontology">Tells states from events; null takes every relation for an event.</param>
+    public static GraphSummary Summarize(KnowledgeGraph graph, Func<string, RelationTypeFacts>? ontology = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var index = new SentenceIndex(graph);
-        var happenings = graph.Relations.Select(r => Happening(graph, index, r)).ToList();
+        var all = graph.Relations.Select(r => Happening(graph, index, r)).ToList();
+        var joined = Join(all);
+        var happenings = joined.FindAll(h => ontology?.Invoke(h.Relation.Type).IsState != true);
         var (facts, central) = Facts(graph);
         return new GraphSummary
         {
@@ -18,9 +21,11 @@ public static class GraphSummarizer
             Central = central,
             Who = Who(graph),
             Happenings = happenings,
+            Background = joined.FindAll(h => ontology?.Invoke(h.Relation.Type).IsState == true),
+            Chief = Chief(graph, happenings),
             Speakers = Speakers(graph, index),
-            Figures = FigureFinder.Find(graph, index, happenings),
-            Timeline = Timeline(graph, index, happenings),
+            Figures = FigureFinder.Find(graph, index, all),
+            Timeline = Timeline(graph, index, joined),
         };
     }
 
@@ -41,7 +46,7 @@ public static class GraphSummarizer
         return marks;
     }
 
-    /// <summary>"Tokayev REPLACED Nazarbayev (office: president)"; "?" stands for an end that the text leaves open.</summary>
+    /// <summary>"Lund REPLACED Berg (office: mayor)"; "?" stands for an end that the text leaves open.</summary>
     public static string Line(Happening happening)
     {
         ArgumentNullException.ThrowIfNull(happening);
@@ -56,8 +61,41 @@ public static class GraphSummarizer
         relation.Object is { } @object ? graph[@object].Name : null,
         index.Words(relation.Article, relation.Trigger),
         [.. relation.Attribution.Select(a => a.Source is { } source ? graph[source].Name : "unnamed").Distinct(StringComparer.Ordinal)],
-        index.NumberOf(relation.Sentence),
+        [new Place(relation.Article, index.NumberOf(relation.Sentence))],
         Marks(relation));
+
+    /// <summary>Relations with equal type, ends, time, attributes, marks and sources become one with several places.</summary>
+    private static List<Happening> Join(List<Happening> all)
+    {
+        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<Happening> joined = [];
+        List<List<Place>> places = [];
+        foreach (var happening in all)
+        {
+            var relation = happening.Relation;
+            var key = string.Join('\n', [relation.Subject, relation.Type, relation.Object, relation.Time?.Value, .. happening.Marks, .. happening.Sources, .. relation.Attributes.Select(a => $"{a.Key}={a.Value}")]);
+            if (groups.TryAdd(key, joined.Count))
+            {
+                joined.Add(happening);
+                places.Add([.. happening.Places]);
+            }
+            else if (!places[groups[key]].Contains(happening.Places[0]))
+            {
+                places[groups[key]].Add(happening.Places[0]);
+            }
+        }
+
+        return joined.Select((h, i) => h with { Places = places[i] }).ToList();
+    }
+
+    private static List<Happening> Chief(KnowledgeGraph graph, List<Happening> happenings) =>
+        [.. happenings
+            .Where(h => h.Marks.Count == 0 && h.Relation.Object is not null)
+            .OrderByDescending(h => Weight(graph, h.Relation.Subject) + Weight(graph, h.Relation.Object) + h.Places.Count)
+            .ThenByDescending(h => h.Relation.Confidence)];
+
+    /// <summary>Mentions, damped: the second mention of a body says more about its weight than the twentieth.</summary>
+    private static double Weight(KnowledgeGraph graph, string? entity) => entity is null ? 0 : Math.Log2(1 + graph[entity].Mentions.Count);
 
     private static (GraphFacts Facts, IReadOnlyList<CentralEntity> Central) Facts(KnowledgeGraph graph)
     {
@@ -108,8 +146,7 @@ public static class GraphSummarizer
             .Select(g => new Speaker(
                 g.Key is { } id ? graph[id].Name : null,
                 [.. g.Select(s => new Claim(
-                    s.Article,
-                    index.NumberAt(s.Article, s.Cue.Start),
+                    new Place(s.Article, index.NumberAt(s.Article, s.Cue.Start)),
                     index.Words(s.Article, s.Cue),
                     s.Kind,
                     s.Time,
@@ -124,7 +161,7 @@ public static class GraphSummarizer
         {
             if (happening.Relation.Time is { } time && CalendarText.Start(time.Value) is { } start)
             {
-                entries.Add(new TimelineEntry(time.Value, start, Line(happening), happening.Marks, happening.Sources, happening.Relation.Article, happening.SentenceNumber));
+                entries.Add(new TimelineEntry(time.Value, start, Line(happening), happening.Marks, happening.Sources, happening.Places[0]));
             }
         }
 
@@ -132,8 +169,8 @@ public static class GraphSummarizer
         {
             if (statement is { Time: { } time, Source: { } source } && CalendarText.Start(time) is { } start)
             {
-                var text = $"{graph[source].Name}: {string.Join(" … ", statement.Content.Select(c => index.Words(statement.Article, c)))}";
-                entries.Add(new TimelineEntry(time, start, text, ["said"], [], statement.Article, index.NumberAt(statement.Article, statement.Cue.Start)));
+                var text = $"{graph[source].Name} {index.Words(statement.Article, statement.Cue)}: {string.Join(" … ", statement.Content.Select(c => index.Words(statement.Article, c)))}";
+                entries.Add(new TimelineEntry(time, start, text, [], [], new Place(statement.Article, index.NumberAt(statement.Article, statement.Cue.Start))));
             }
         }
 

@@ -15,8 +15,14 @@ public sealed record GraphSummary
     /// <summary>Entities by type in the order of the types; within one the most mentioned first.</summary>
     public required IReadOnlyList<EntityGroup> Who { get; init; }
 
-    /// <summary>Relations in text order.</summary>
+    /// <summary>Events in text order; what several sentences say alike is one.</summary>
     public required IReadOnlyList<Happening> Happenings { get; init; }
+
+    /// <summary>States ("holds office", "located in"), likewise.</summary>
+    public required IReadOnlyList<Happening> Background { get; init; }
+
+    /// <summary>The events that involve the most mentioned and are facts by the article's or a named one's word; weightiest first.</summary>
+    public required IReadOnlyList<Happening> Chief { get; init; }
 
     /// <summary>The most quoted speaker first.</summary>
     public required IReadOnlyList<Speaker> Speakers { get; init; }
@@ -42,25 +48,29 @@ public sealed record CentralEntity(Entity Entity, int Degree, double PageRank);
 
 public sealed record EntityGroup(EntityType Type, IReadOnlyList<Entity> Entities);
 
-/// <summary>A relation with what a reader needs beside it.</summary>
+/// <summary>A sentence by its number in its article, from 1.</summary>
+public readonly record struct Place(string Article, int Sentence);
+
+/// <summary>One or more relations that say the same, with what a reader needs beside it.</summary>
+/// <param name="Relation">The first of them.</param>
 /// <param name="Subject">Name of the subject; null where the text does not say.</param>
 /// <param name="Sources">Names of those on whose word it stands; empty for the article's own voice.</param>
-/// <param name="SentenceNumber">Number of the sentence in its article, from 1.</param>
+/// <param name="Places">Where it is said, in text order.</param>
 /// <param name="Marks">"negated", "future", "possible", "attempted", "requested".</param>
-public sealed record Happening(Relation Relation, string? Subject, string? Object, string TriggerText, IReadOnlyList<string> Sources, int SentenceNumber, IReadOnlyList<string> Marks);
+public sealed record Happening(Relation Relation, string? Subject, string? Object, string TriggerText, IReadOnlyList<string> Sources, IReadOnlyList<Place> Places, IReadOnlyList<string> Marks);
 
 /// <param name="Name">Null for those whom the text does not name ("reportedly").</param>
 public sealed record Speaker(string? Name, IReadOnlyList<Claim> Claims);
 
 /// <param name="Text">The reported words, spaces evened out.</param>
-public sealed record Claim(string Article, int SentenceNumber, string Cue, SpeechKind Kind, string? Time, string Text);
+public sealed record Claim(Place Place, string Cue, SpeechKind Kind, string? Time, string Text);
 
 /// <summary>A counted group or event with what is said about it.</summary>
 /// <param name="Text">"nearly 8,000 people".</param>
 /// <param name="Includes">Parts that the text counts in ("three children").</param>
 /// <param name="What">"killed", "detained by police"; null where no relation tells.</param>
-public sealed record Figure(Entity Entity, string Text, Quantity Quantity, IReadOnlyList<string> Includes, string? What, IReadOnlyList<string> Marks, IReadOnlyList<string> Sources, string? Time, string Article, int SentenceNumber);
+public sealed record Figure(Entity Entity, string Text, Quantity Quantity, IReadOnlyList<string> Includes, string? What, IReadOnlyList<string> Marks, IReadOnlyList<string> Sources, string? Time, Place Place);
 
 /// <param name="Time">The value as it stands in the graph.</param>
-/// <param name="Text">"Tokayev REPLACED Nazarbayev (office: president)".</param>
-public sealed record TimelineEntry(string Time, DateOnly Start, string Text, IReadOnlyList<string> Marks, IReadOnlyList<string> Sources, string Article, int SentenceNumber);
+/// <param name="Text">"Lund REPLACED Berg (office: mayor)", "Lund said: …".</param>
+public sealed record TimelineEntry(string Time, DateOnly Start, string Text, IReadOnlyList<string> Marks, IReadOnlyList<string> Sources, Place Place);

@@ -4,4 +4,5 @@ namespace NewsGraph.Knowledge;
 /// <param name="Plover">Root code of the PLOVER event ontology (AGREE, CONSULT … ASSAULT); null for states and doings without a code.</param>
 /// <param name="Mode">PLOVER's finer kind, where the type has one.</param>
 /// <param name="IsSymmetric">True if the ends may change places: "A met B" is "B met A".</param>
-public readonly record struct RelationTypeFacts(string? Plover, string? Mode, bool IsSymmetric = false);
+/// <param name="IsState">True for what is so ("holds office"), false for what happens.</param>
+public readonly record struct RelationTypeFacts(string? Plover, string? Mode, bool IsSymmetric = false, bool IsState = false);

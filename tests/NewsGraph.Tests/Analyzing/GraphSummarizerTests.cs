@@ -36,7 +36,7 @@ public sealed class GraphSummarizerTests
             Assert.That(figure.Includes, Is.EqualTo(new[] { "two nurses" }));
             Assert.That(figure.Sources, Is.EqualTo(new[] { "Rescue Office" }));
             Assert.That(figure.Time, Is.EqualTo("2021-05-02"));
-            Assert.That(figure.SentenceNumber, Is.EqualTo(1));
+            Assert.That(figure.Place, Is.EqualTo(new Place("flood", 1)));
         }
     }
 
