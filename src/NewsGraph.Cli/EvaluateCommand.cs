@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsGraph.Scoring;
 using NewsGraph.Scoring.Language;
 
 namespace NewsGraph.Cli;
@@ -6,10 +7,58 @@ namespace NewsGraph.Cli;
 /// <summary><c>newsgraph evaluate</c>: figures of the analysis against annotated files; a thin shell over Scoring.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create() => new("evaluate", "Measure the analysis against annotated files: treebanks, names, roles.")
+    public static Command Create() => new("evaluate", "Measure the analysis against annotated files: articles, treebanks, names, roles.")
     {
-        Conllu(), Names(), Roles(),
+        Gold(), Conllu(), Names(), Roles(),
     };
+
+    private static Command Gold()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Folder of NAME.gold.json (news-gold/1), each with NAME.txt beside it or in articles/." };
+        var texts = new Option<string[]>("--texts") { Description = "Further folders with texts.", HelpName = "DIR" };
+        var only = new Option<string[]>("--only") { Description = "Only these articles.", HelpName = "NAME" };
+        var errors = new Option<bool>("--errors") { Description = "List what was missed, invented or given wrong, too." };
+        var command = new Command("gold", "Entities, relations, attributions, times and quantities against annotated articles.") { folder, texts, only, errors };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(folder)!;
+            if (!Directory.Exists(path))
+            {
+                throw new UserError($"{path} is no folder. Give a folder of NAME.gold.json files.");
+            }
+
+            var picked = parsed.GetValue(only) ?? [];
+            GoldReport report;
+            try
+            {
+                report = GoldEvaluation.Run(
+                    path, PipelineBuilder.Build(), PipelineBuilder.Assembler(), parsed.GetValue(texts), picked.Length == 0 ? null : id => picked.Contains(id, StringComparer.Ordinal));
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                throw new UserError(error.Message);
+            }
+
+            if (parsed.GetValue(errors))
+            {
+                foreach (var article in report.Articles)
+                {
+                    Console.Out.WriteLine(article.Article);
+                    foreach (var error in article.Errors)
+                    {
+                        Console.Out.WriteLine($"  {error}");
+                    }
+                }
+
+                Console.Out.WriteLine();
+            }
+
+            Console.Out.WriteLine(report.ToText());
+            Console.Out.Flush();
+            return CommandLine.Done;
+        });
+        return command;
+    }
 
     private static Command Conllu()
     {
