@@ -37,7 +37,64 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             Add(found, verb, clause, "that");
         }
 
+        if (found.Count == 0 && cue.Takes("that"))
+        {
+            AddBySurface(found, verb);
+        }
+
         return found;
+    }
+
+    /// <summary>
+    /// Where the tree shows no content: from a "that" close after the verb to the end of the sentence or the next reporting participle;
+    /// or, for a verb near the end after a comma, the sentence before it.
+    /// </summary>
+    private void AddBySurface(List<Content> found, int verb)
+    {
+        var sentence = tokens.SentenceOf(verb);
+        for (var i = verb + 1; i < sentence.End - 1 && i <= verb + 8; i++)
+        {
+            if (tags.Lemmas[i] == "that" && tags.Xpos[i] == "IN")
+            {
+                AddRange(found, i, EndOfReport(i, sentence));
+                return;
+            }
+
+            if (tags.Upos[i] is "VERB" || tokens.Word(i) is ";" or ":")
+            {
+                break;
+            }
+        }
+
+        for (var i = verb - 1; i > sentence.First + 3 && i >= verb - 8 && sentence.End - verb <= 6; i--)
+        {
+            if (tokens.Word(i) == ",")
+            {
+                AddRange(found, sentence.First, i);
+                return;
+            }
+        }
+    }
+
+    private int EndOfReport(int start, Sentence sentence)
+    {
+        for (var i = start + 1; i < sentence.End; i++)
+        {
+            if (tokens.Word(i) == "," && i + 1 < sentence.End && tags.Xpos[i + 1] == "VBG" && CueLexicon.Shared.At(tags, i + 1) is not null)
+            {
+                return i;
+            }
+        }
+
+        return tags.Upos[sentence.End - 1] == "PUNCT" && quotations.At(sentence.End - 1) < 0 ? sentence.End - 1 : sentence.End;
+    }
+
+    private void AddRange(List<Content> found, int first, int end)
+    {
+        if (end > first)
+        {
+            found.Add(new Content([tokens.SpanOf(first, end)], quotations.At(first) >= 0, "surface", []));
+        }
     }
 
     /// <summary>The clause that holds "according to X", without the phrase.</summary>

@@ -69,8 +69,9 @@ internal sealed class FactualityReader
             "xcomp" or "ccomp" or "csubj" or "acl" or "advcl" => FromClauseGovernor(token, head, relation),
             "obj" or "nsubj" or "obl" or "nmod" or "iobj" => FromNominalGovernor(token, head, relation),
             "compound" => Lexicon.Find(tags.Lemmas[head], tags.Upos[head], "beside") is { } beside ? Applied(beside, head) : state[head],
+            "amod" when Lexicon.Find(tags.Lemmas[token], "ADJ", "mod") is { } own => Applied(own, head),
             "amod" or "flat" or "fixed" or "cop" or "aux" => state[head],
-            "case" => OfClause(head),
+            "case" when tree.BaseRelation(head) is "obl" or "xcomp" or "root" => OfClause(head),
             "parataxis" or "dep" or "list" => context[head],
             _ => default,
         };
@@ -249,7 +250,7 @@ internal sealed class FactualityReader
 
         if (relation == "xcomp" && tags.Upos[token] is not ("VERB" or "AUX") && tree.Child(token, "cop") < 0)
         {
-            return effect.Modality is null or Modality.Possible or Modality.Future;
+            return effect.Modality is null or Modality.Possible or Modality.Future && effect.Lemma != "consider";
         }
 
         var finite = !infinitive && (tags.Xpos[token] is "VBD" or "VBZ" or "VBP" || local.HasFiniteAuxiliary(token) || tree.Child(token, "cop") >= 0);

@@ -13,6 +13,7 @@ internal sealed class SpeakerFinder
     private readonly TreeLayer tree;
     private readonly MentionLayer mentions;
     private readonly int[] cover;
+    private readonly int[] widest;
 
     public SpeakerFinder(Doc doc)
     {
@@ -21,20 +22,41 @@ internal sealed class SpeakerFinder
         tree = doc.Get<TreeLayer>();
         mentions = doc.Get<MentionLayer>();
         cover = new int[tokens.Count];
+        widest = new int[tokens.Count];
         Array.Fill(cover, -1);
+        Array.Fill(widest, -1);
         foreach (var mention in mentions.Mentions.OrderByDescending(m => m.End - m.First))
         {
-            Array.Fill(cover, mention.Index, mention.First, mention.End - mention.First);
+            for (var i = mention.First; i < mention.End; i++)
+            {
+                cover[i] = mention.Index;
+                widest[i] = widest[i] < 0 ? mention.Index : widest[i];
+            }
         }
     }
 
-    /// <summary>Head word of the speaker of a verb, or −1 where none is said.</summary>
-    public int OfVerb(int verb, bool ofQuoted = false)
+    /// <summary>
+    /// Head word of the speaker of a verb, or −1 where none is said. What the tree offers must be able to speak;
+    /// else the mention that touches the verb ("…, the envoy said", "…, said the envoy") is taken, for trees of long sentences err.
+    /// </summary>
+    public int OfVerb(int verb)
+    {
+        var speaker = InTree(verb);
+        if (speaker >= 0 && CanSpeak(speaker))
+        {
+            return speaker;
+        }
+
+        var beside = IsPassive(verb) || tree.Child(verb, "expl") >= 0 ? -1 : Beside(verb);
+        return beside >= 0 ? beside : speaker >= 0 && mentions.AtHead(speaker) is { Type: EntityType.Event or EntityType.Law } ? -1 : speaker;
+    }
+
+    private int InTree(int verb)
     {
         if (IsPassive(verb))
         {
             var agent = Agent(verb);
-            return agent >= 0 ? agent : ofQuoted ? tree.Child(verb, "nsubj") : -1;
+            return agent;
         }
 
         if (Subject(verb) is var own && own != -1)
@@ -61,12 +83,44 @@ internal sealed class SpeakerFinder
         }
     }
 
+    private bool CanSpeak(int head) => mentions.AtHead(head) is { } mention
+        ? mention.Type is not (EntityType.Event or EntityType.Law or EntityType.Place) || mention.Kind == MentionKind.Name
+        : tags.Upos[head] == "PRON" || (tags.Upos[head] == "NOUN" && CueLexicon.Shared.SayingNouns.Contains(tags.Lemmas[head])) || cover[head] >= 0;
+
+    /// <summary>The widest mention that ends right before the verb, auxiliaries and adverbs aside, or one right after it; or −1.</summary>
+    private int Beside(int verb)
+    {
+        var sentence = tokens.SentenceOf(verb);
+        for (var i = verb - 1; i >= sentence.First && i >= verb - 5; i--)
+        {
+            if (widest[i] >= 0 && mentions.Mentions[widest[i]] is var before)
+            {
+                // A time or place phrase between ("said on Sunday") does not come before the verb; anything else ends the search.
+                return IsAgent(before) ? before.Head : -1;
+            }
+
+            if (tags.Upos[i] is not ("AUX" or "ADV" or "PART") && tokens.Word(i) is not ",")
+            {
+                break;
+            }
+        }
+
+        var next = verb + 1 < sentence.End && tags.Upos[verb + 1] == "DET" ? verb + 2 : verb + 1;
+        return next < sentence.End && verb > sentence.First && tags.Upos[verb - 1] == "PUNCT" && widest[next] >= 0 && mentions.Mentions[widest[next]] is var after && after.First <= verb + 2
+            && IsAgent(after) && tags.Lemmas[verb] is not ("tell" or "inform" or "urge" or "accuse" or "call" or "describe") && tags.Xpos[verb] != "VBG"
+            ? after.Head
+            : -1;
+    }
+
+    private static bool IsAgent(EntityMention mention) =>
+        mention.Type is EntityType.Person or EntityType.Organization or EntityType.Country or EntityType.Group;
+
     /// <summary>Head word of the one who makes the claim that a noun names ("the army's claim", "a claim by the army"), or −1.</summary>
     public int OfNoun(int noun)
     {
         foreach (var child in tree.Children(noun))
         {
-            if (tree.Relation(child) == "nmod:poss")
+            if (tree.Relation(child) == "nmod:poss" && mentions.AtHead(child) is { Type: not (EntityType.Event or EntityType.Law) })
             {
                 return child;
             }
@@ -183,12 +237,21 @@ internal sealed class SpeakerFinder
     /// <summary>The understood subject of a participle, infinitive or second conjunct.</summary>
     private int Controller(int verb, int steps)
     {
+        var head = tree.Head(verb);
         if (Subject(verb) is var own && own != -1)
         {
-            return own < 0 ? -1 : Author(own);
+            if (own < 0 || CanSpeak(own))
+            {
+                return own < 0 ? -1 : Author(own);
+            }
+
+            // "claimed that the riots were a coup, adding that": who claims, not the riots, adds.
+            if (CueLexicon.Shared.At(tags, verb) is { IsNoun: false } && Beside(verb) is var beside && beside >= 0)
+            {
+                return beside;
+            }
         }
 
-        var head = tree.Head(verb);
         if (head < 0 || steps >= MostSteps)
         {
             return -1;

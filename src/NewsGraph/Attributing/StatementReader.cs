@@ -83,7 +83,12 @@ internal sealed class StatementReader
         var speaker = speakers.OfVerb(verb);
         foreach (var content in contents.OfVerb(verb, cue))
         {
-            var confidence = content.Frame switch { "that" or "quote" or "whether" => 0.9, "to" or "as" => 0.7, _ => 0.6 };
+            var confidence = content.Frame switch { "that" or "quote" or "whether" => 0.9, "to" or "as" or "surface" => 0.7, _ => 0.6 };
+            if (speaker < 0 && content.Frame is not ("that" or "quote" or "surface"))
+            {
+                continue;
+            }
+
             Add(verb, verb, verb + 1, speaker, content, cue.Stance != Stance.Deny ^ IsNegated(verb), confidence, $"rule:{cue.Lemma}-{content.Frame}");
         }
     }
@@ -198,13 +203,43 @@ internal sealed class StatementReader
             Source = source,
             Cue = tokens.SpanOf(first, end),
             CueToken = cue,
-            Content = content.Spans,
+            Content = Without(content.Spans, source),
             Kind = content.Direct ? SpeechKind.Direct : SpeechKind.Indirect,
             Time = times.At(cue),
             Affirms = affirms,
             Confidence = source is null ? confidence * 0.7 : confidence,
             Extractor = rule,
         });
+    }
+
+    /// <summary>Spans without the speaker's mention, which a wrong tree may put into what he says.</summary>
+    private IReadOnlyList<TextSpan> Without(IReadOnlyList<TextSpan> spans, int? source)
+    {
+        if (source is not { } index || doc.Get<MentionLayer>().Mentions[index].Span is var speaker && !spans.Any(speaker.Overlaps))
+        {
+            return spans;
+        }
+
+        List<TextSpan> kept = [];
+        foreach (var span in spans)
+        {
+            if (!span.Overlaps(speaker))
+            {
+                kept.Add(span);
+                continue;
+            }
+
+            if (span.End - speaker.End > 3)
+            {
+                kept.Add(new TextSpan(speaker.End + 1, span.End));
+            }
+            else if (speaker.Start - span.Start > 3)
+            {
+                kept.Add(new TextSpan(span.Start, speaker.Start - 1));
+            }
+        }
+
+        return kept.Count > 0 ? kept : spans;
     }
 
     /// <summary>Gives quotations without a reporting word of their own to the speaker of the same paragraph, or of the one they go on from.</summary>
