@@ -24,40 +24,38 @@ public sealed class Lemmatizer
         ["JJR"] = ("JJR", ["er", "r"]), ["JJS"] = ("JJR", ["est", "st"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<(string Tag, string Word), string> words;
-    private readonly FrozenDictionary<string, FrozenDictionary<string, (int Off, string Add)>> rules;
-    private readonly FrozenDictionary<string, FrozenSet<string>> bases;
+    private readonly Dictionary<string, Dictionary<string, string>> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, (int Off, string Add)>> rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> bases = new(StringComparer.Ordinal);
 
     private Lemmatizer()
     {
-        Dictionary<(string, string), string> wordTable = [];
-        Dictionary<string, Dictionary<string, (int, string)>> ruleTable = new(StringComparer.Ordinal);
-        Dictionary<string, FrozenSet<string>> baseTable = new(StringComparer.Ordinal);
         foreach (var row in ResourceFiles.ReadTable("lexicons/lemmas.tsv"))
         {
             switch (row[0][0])
             {
                 case '=':
-                    baseTable[row[0][1..]] = row[1].Split(' ').ToFrozenSet(StringComparer.Ordinal);
+                    bases[row[0][1..]] = new HashSet<string>(row[1].Split(' '), StringComparer.Ordinal);
                     break;
                 case '-' when row.Length == 4:
                     var group = row[0][1..];
-                    if (!ruleTable.TryGetValue(group, out var suffixes))
+                    if (!rules.TryGetValue(group, out var suffixes))
                     {
-                        ruleTable[group] = suffixes = new(StringComparer.Ordinal);
+                        rules[group] = suffixes = new(StringComparer.Ordinal);
                     }
 
                     suffixes[row[1]] = (int.Parse(row[2], CultureInfo.InvariantCulture), row[3]);
                     break;
                 default:
-                    wordTable[(row[0], row[1])] = row[2];
+                    if (!words.TryGetValue(row[0], out var lemmas))
+                    {
+                        words[row[0]] = lemmas = new(StringComparer.Ordinal);
+                    }
+
+                    lemmas[row[1]] = row[2];
                     break;
             }
         }
-
-        words = wordTable.ToFrozenDictionary();
-        rules = ruleTable.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        bases = baseTable.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public static Lemmatizer Shared { get; } = new();
@@ -68,7 +66,7 @@ public sealed class Lemmatizer
     public string Lemma(string word, string xpos, bool first)
     {
         var low = Plain(word);
-        if (words.TryGetValue((xpos, low), out var known))
+        if (words.TryGetValue(xpos, out var ofTag) && ofTag.TryGetValue(low, out var known))
         {
             return known;
         }
@@ -158,7 +156,7 @@ public sealed class Lemmatizer
         return rule;
     }
 
-    private static bool IsKnown(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known, Span<char> buffer, string word, int off, string add)
+    private static bool IsKnown(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, Span<char> buffer, string word, int off, string add)
     {
         var stem = word.Length - off;
         word.AsSpan(0, stem).CopyTo(buffer);

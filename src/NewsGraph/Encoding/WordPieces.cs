@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using NewsGraph.Resources;
@@ -21,34 +20,33 @@ internal sealed class WordPieces
 
     private const int LongestToken = 100;
 
-    private readonly FrozenDictionary<string, int> first;
-    private readonly FrozenDictionary<string, int> next;
-    private readonly FrozenDictionary<char, string> bases;
+    private readonly Dictionary<string, int> first = new(30_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> next = new(6_000, StringComparer.Ordinal);
+    private readonly Dictionary<char, string> bases = [];
     private readonly int longestPiece;
 
     /// <param name="vocabulary">One piece a line, the line number its id; <c>##</c> marks those that continue a word.</param>
     public WordPieces(IEnumerable<string> vocabulary)
     {
-        Dictionary<string, int> starts = new(30_000, StringComparer.Ordinal);
-        Dictionary<string, int> continuations = new(6_000, StringComparer.Ordinal);
         var id = 0;
         foreach (var piece in vocabulary)
         {
             if (piece.StartsWith("##", StringComparison.Ordinal) && piece.Length > 2)
             {
-                continuations[piece[2..]] = id++;
+                next[piece[2..]] = id++;
             }
             else
             {
-                starts[piece] = id++;
+                first[piece] = id++;
             }
 
             longestPiece = Math.Max(longestPiece, piece.Length);
         }
 
-        first = starts.ToFrozenDictionary(StringComparer.Ordinal);
-        next = continuations.ToFrozenDictionary(StringComparer.Ordinal);
-        bases = ResourceFiles.ReadLines("lexicons/base-letters.txt").SelectMany(l => l.Split(' ')).ToFrozenDictionary(e => e[0], e => e[1..]);
+        foreach (var entry in ResourceFiles.ReadLines("lexicons/base-letters.txt").SelectMany(l => l.Split(' ')))
+        {
+            bases[entry[0]] = entry[1..];
+        }
     }
 
     /// <summary>At least one and at most twelve ids.</summary>
