@@ -7,22 +7,27 @@ import json
 import pathlib
 import shutil
 
+import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 import model as core_model
+from articles import article_windows, read_gold
 from checkpoint import load_extractor
 from features import (ARGUMENT_FEATURES, COREFERENCE_FEATURES, TRIGGER_FEATURES)
 from labels import Labels
-from paths import MODELS, data_folder
+from paths import MODELS, data_folder, gold_folder
 from predict import THRESHOLDS
-from quantizing import halve, quantize
-from windows import INPUTS
+from quantizing import InputStatistics, halve, quantize
+from windows import INPUTS, inputs, tensors
+from wordpieces import WordPieces
 
 OPSET = 17
 BEST_HEADS = 3
+CALIBRATION_ARTICLES = 16
+CALIBRATED = ("qkv", "out", "inner", "outer")
 OUTPUTS = ("upos", "xpos", "arc", "headk", "labk", "ner", "pred", "predidx", "role",
            "mention", "etype", "trigger", "cue", "vec")
 
@@ -78,7 +83,7 @@ def example_inputs():
     return ids, (ids > 102).long(), place, place, one, one, one, sent
 
 
-def export_encoder(extractor, path):
+def export_encoder(extractor, path, statistics):
     """Traces, quantises, checks and writes encoder.onnx."""
     axes = {k: {0: "B", 1: "T" if k in ("ids", "pc") else "W"} for k in INPUTS}
     axes.update({k: {0: "B", 1: "W"} for k in OUTPUTS})
@@ -87,9 +92,34 @@ def export_encoder(extractor, path):
     with torch.no_grad():
         torch.onnx.export(EncoderGraph(extractor), example_inputs(), str(path), input_names=list(INPUTS),
                           output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=OPSET)
-    graph = halve(quantize(onnx.load(str(path))))
+    graph = halve(quantize(onnx.load(str(path)), statistics))
     onnx.checker.check_model(graph)
     onnx.save(graph, str(path))
+
+
+@torch.no_grad()
+def input_statistics(core, articles):
+    """Path of each large product in the graph → InputStatistics on some articles."""
+    found, hooks = {}, []
+
+    def watch(path):
+        def hook(_, arguments):
+            rows = arguments[0].reshape(-1, arguments[0].shape[-1])
+            ranges, gram = rows.abs().amax(0).numpy(), (rows.t() @ rows).numpy()
+            if path in found:
+                ranges, gram = np.maximum(ranges, found[path].ranges), gram + found[path].gram
+            found[path] = InputStatistics(ranges, gram)
+        return hook
+    for number, layer in enumerate(core.encoder.layers):
+        for name in CALIBRATED:
+            path = f"/encoder/layers.{number}/{name}/MatMul"
+            hooks.append(getattr(layer, name).register_forward_pre_hook(watch(path)))
+    for window in (w for a in articles for w in article_windows(a)):
+        batch = tensors(inputs([window]))
+        core.words(*[batch[k] for k in INPUTS[:-1]])
+    for hook in hooks:
+        hook.remove()
+    return found
 
 
 def fold_type_vectors(module):
@@ -149,10 +179,10 @@ def export_pair_graphs(extractor, folder):
                  dict(vec=vec, cue=ids(3, "K"), pair=pairs(), feat=rows(5, 1, "P")), dict(score="P"))
 
 
-def export_all(extractor, labels, folder, vocabulary, run):
+def export_all(extractor, labels, folder, vocabulary, run, statistics):
     """All model files of one trained extractor; thresholds and lexicon are taken from its run folder if they are there."""
     folder.mkdir(parents=True, exist_ok=True)
-    export_encoder(extractor, folder / "encoder.onnx")
+    export_encoder(extractor, folder / "encoder.onnx", statistics)
     export_pair_graphs(extractor, folder)
     chosen = run / "thresholds.json"
     thresholds = json.load(open(chosen, encoding="utf8")) if chosen.exists() else THRESHOLDS
@@ -170,8 +200,11 @@ def main():
     parser.add_argument("--data")
     options = parser.parse_args()
     extractor, labels = load_extractor(options.model)
-    sizes = export_all(extractor, labels, pathlib.Path(options.out), data_folder(options.data) / "minilm" / "vocab.txt",
-                       pathlib.Path(options.model).parent)
+    data = data_folder(options.data)
+    vocabulary = data / "minilm" / "vocab.txt"
+    articles = read_gold(gold_folder(data), "train", WordPieces(vocabulary))[:CALIBRATION_ARTICLES]
+    sizes = export_all(extractor, labels, pathlib.Path(options.out), vocabulary, pathlib.Path(options.model).parent,
+                       input_statistics(extractor.core, articles))
     print(json.dumps(sizes), sum(sizes.values()))
 
 
