@@ -9,7 +9,7 @@ import math
 import sys
 from html import escape
 
-WIDTH, HEIGHT, MARGIN = 1100, 760, 90
+WIDTH, HEIGHT, MARGIN = 1100, 760, 105
 COLOURS = {"Person": "#d1495b", "Organization": "#30638e", "Country": "#2e8b57", "Place": "#66a182",
            "Group": "#edae49", "Event": "#8d6a9f", "Law": "#5c5c5c", "Thing": "#9c9c9c"}
 
@@ -34,6 +34,10 @@ def layout(nodes, edges):
         angle = 2 * math.pi * i / len(nodes)
         place[node["id"]] = [math.cos(angle), math.sin(angle)]
     ideal = 1.5 / math.sqrt(len(nodes))
+    degree = dict.fromkeys(place, 0)
+    for a, b in edges:
+        degree[a] += 1
+        degree[b] += 1
     for step in range(600):
         heat = 0.15 * (1 - step / 600)
         push = {k: [-0.05 * p[0], -0.05 * p[1]] for k, p in place.items()}
@@ -49,7 +53,8 @@ def layout(nodes, edges):
         for a, b in edges:
             dx, dy = place[a][0] - place[b][0], place[a][1] - place[b][1]
             d = max(math.hypot(dx, dy), 0.01)
-            f = d * d / ideal / 2
+            # Hubs pull less, or their neighbours lie on one heap.
+            f = d * d / ideal / (2 + max(degree[a], degree[b]) / 2)
             for k, sign in ((a, -1), (b, 1)):
                 push[k][0] += sign * dx / d * f
                 push[k][1] += sign * dy / d * f
@@ -89,8 +94,8 @@ def draw(nodes, edges, place):
     x = 20
     for kind in sorted({n["type"] for n in nodes}, key=list(COLOURS).index):
         out.append(f'<circle cx="{x}" cy="{HEIGHT - 18}" r="6" fill="{COLOURS[kind]}"/><text x="{x + 11}" y="{HEIGHT - 14}" font-size="12" fill="#222">{kind}</text>')
-        x += 110
-    out.append(f'<text x="{x}" y="{HEIGHT - 14}" font-size="12" fill="#222">dashed: negated, planned, possible, attempted or requested</text></svg>')
+        x += 95
+    out.append(f'<text x="{x}" y="{HEIGHT - 14}" font-size="12" fill="#222">dashed: not a fact (denied, planned, requested …)</text></svg>')
     return "\n".join(out) + "\n"
 
 

@@ -47,7 +47,7 @@ internal static class BuildCommand
 
     private static int Run(Plan plan, CancellationToken cancel)
     {
-        OutputFolder.Prepare(plan.Output);
+        using var folder = new OutputFolder(plan.Output);
         // The model loads while the articles are read.
         var loading = Task.Run(PipelineBuilder.Build, cancel);
         var articles = InputFiles.Read(plan.Files, plan.Known, CommandLine.Complain, cancel);
