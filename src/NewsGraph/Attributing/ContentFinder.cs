@@ -25,6 +25,17 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             {
                 Add(found, verb, child, frame);
             }
+
+            if (tree.BaseRelation(child) is "obj" or "obl")
+            {
+                AddBelowAddressee(found, verb, child, cue);
+            }
+        }
+
+        // "called on both sides to talk": what they are called on to do, not who.
+        if (found.Exists(c => c.Frame is "to" or "of"))
+        {
+            found.RemoveAll(c => c.Frame is "on" or "upon" or "object");
         }
 
         if (cue.Takes("quote") && quotations.At(verb) < 0)
@@ -66,7 +77,8 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             }
         }
 
-        for (var i = verb - 1; i > sentence.First + 3 && i >= verb - 8 && sentence.End - verb <= 6; i--)
+        // "…, reported the Press Association." and "…, officials said on Saturday."
+        for (var i = verb - 1; i > sentence.First + 3 && i >= verb - 8 && sentence.End - verb <= (i == verb - 1 ? 14 : 6); i--)
         {
             if (tokens.Word(i) == ",")
             {
@@ -123,6 +135,27 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         return found;
     }
 
+    /// <summary>"accused them of lying", "called on them to leave" where the parser hangs the clause on the one addressed.</summary>
+    private void AddBelowAddressee(List<Content> found, int verb, int addressee, Cue cue)
+    {
+        foreach (var child in tree.Children(addressee))
+        {
+            if (tree.BaseRelation(child) != "acl" || tree.Relation(child) == "acl:relcl")
+            {
+                continue;
+            }
+
+            if (HasMark(child, "to") && (cue.Takes("to") || cue.Takes("on")))
+            {
+                Add(found, verb, child, "to");
+            }
+            else if (HasMark(child, "of") && cue.Takes("of"))
+            {
+                Add(found, verb, child, "of");
+            }
+        }
+    }
+
     private string? FrameOf(int verb, int child, Cue cue)
     {
         switch (tree.BaseRelation(child))
@@ -137,7 +170,12 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             case "obl" or "advcl":
                 var mark = speakers.Case(child);
                 mark = mark.Length > 0 ? mark : tree.Child(child, "mark") is var m && m >= 0 ? tags.Lemmas[m] : "";
-                return mark.Length > 1 && mark is not ("to" or "that") && cue.Takes(mark) ? mark : null;
+                if (mark == "to" && tree.BaseRelation(child) == "advcl")
+                {
+                    return cue.Takes("to") || cue.Takes("on") ? "to" : null;
+                }
+
+                return mark.Length > 1 && mark is not ("to" or "that") && cue.Takes(mark == "upon" ? "on" : mark) ? mark : null;
             default:
                 return null;
         }
@@ -198,7 +236,8 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         var top = Top(first, end);
         if (top < 0)
         {
-            return false;
+            // Only its closing mark stands in this sentence: "… why now?" said the clerk.
+            return quotation.First < sentence.First && verb - end <= 1;
         }
 
         var head = tree.Head(top);
@@ -336,6 +375,27 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             spans.Add(tokens.SpanOf(run, end));
             run = -1;
         }
+    }
+
+    /// <summary>Quoted words inside an indirect content: reported in the speaker's own words.</summary>
+    public List<Content> QuotedParts(Content content)
+    {
+        List<Content> parts = [];
+        if (content.Direct)
+        {
+            return parts;
+        }
+
+        foreach (var i in content.Quotations)
+        {
+            var quotation = quotations.All[i];
+            if (quotation.End - quotation.First >= 4)
+            {
+                parts.Add(new Content([tokens.SpanOf(quotation.First, quotation.End)], Direct: true, "part", [i]));
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>Sorts spans and joins those that overlap.</summary>

@@ -41,13 +41,18 @@ internal sealed class SpeakerFinder
     /// </summary>
     public int OfVerb(int verb)
     {
+        var beside = IsPassive(verb) || tree.Child(verb, "expl") >= 0 ? -1 : Beside(verb);
+        if (beside >= 0 && tree.Child(verb, "nsubj") < 0 && tags.Xpos[verb] is "VBD" or "VBZ" or "VBP")
+        {
+            return Author(beside);
+        }
+
         var speaker = InTree(verb);
         if (speaker >= 0 && CanSpeak(speaker))
         {
             return speaker;
         }
 
-        var beside = IsPassive(verb) || tree.Child(verb, "expl") >= 0 ? -1 : Beside(verb);
         return beside >= 0 ? beside : speaker >= 0 && mentions.AtHead(speaker) is { Type: EntityType.Event or EntityType.Law } ? -1 : speaker;
     }
 
@@ -74,6 +79,8 @@ internal sealed class SpeakerFinder
         {
             case "acl" when tags.Upos[head] is "NOUN" or "PROPN" or "PRON":
                 return Author(head);
+            case "advcl" or "xcomp" or "ccomp" when CueLexicon.Shared.At(tags, head) is { IsNoun: false } citing && citing.Takes("source") && Quoted(head) is var quoted && quoted >= 0:
+                return Author(quoted);
             case "parataxis" or "root":
                 // "…, says Smith" read as an object.
                 var inverted = tree.Child(verb, "obj");
@@ -85,7 +92,7 @@ internal sealed class SpeakerFinder
 
     private bool CanSpeak(int head) => mentions.AtHead(head) is { } mention
         ? mention.Type is not (EntityType.Event or EntityType.Law or EntityType.Place) || mention.Kind == MentionKind.Name
-        : tags.Upos[head] == "PRON" || (tags.Upos[head] == "NOUN" && CueLexicon.Shared.SayingNouns.Contains(tags.Lemmas[head])) || cover[head] >= 0;
+        : tags.Xpos[head] is "PRP" or "WP" || (tags.Upos[head] == "NOUN" && CueLexicon.Shared.SayingNouns.Contains(tags.Lemmas[head])) || cover[head] >= 0;
 
     /// <summary>The widest mention that ends right before the verb, auxiliaries and adverbs aside, or one right after it; or −1.</summary>
     private int Beside(int verb)
@@ -99,7 +106,7 @@ internal sealed class SpeakerFinder
                 return IsAgent(before) ? before.Head : -1;
             }
 
-            if (tags.Upos[i] is not ("AUX" or "ADV" or "PART") && tokens.Word(i) is not ",")
+            if (tags.Upos[i] is not ("AUX" or "ADV" or "PART") && tokens.Word(i) is not ("," or ")"))
             {
                 break;
             }
@@ -190,6 +197,9 @@ internal sealed class SpeakerFinder
     /// <summary>The preposition of a nominal, lower-cased; empty without.</summary>
     public string Case(int token) => tree.Child(token, "case") is var mark && mark >= 0 ? tags.Lemmas[mark] : "";
 
+    /// <summary>Whom "quoted X as saying", "X was quoted as saying" lets speak, or −1.</summary>
+    public int Quoted(int citing) => IsPassive(citing) ? tree.Child(citing, "nsubj") : tree.Child(citing, "obj");
+
     private int Agent(int verb)
     {
         foreach (var child in tree.Children(verb))
@@ -250,6 +260,11 @@ internal sealed class SpeakerFinder
             {
                 return beside;
             }
+        }
+
+        else if (steps > 0 && tags.Xpos[verb] is "VBD" or "VBZ" or "VBP" && Beside(verb) is var touching && touching >= 0)
+        {
+            return touching;
         }
 
         if (head < 0 || steps >= MostSteps)

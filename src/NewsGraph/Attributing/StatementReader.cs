@@ -89,7 +89,15 @@ internal sealed class StatementReader
                 continue;
             }
 
-            Add(verb, verb, verb + 1, speaker, content, cue.Stance != Stance.Deny ^ IsNegated(verb), confidence, $"rule:{cue.Lemma}-{content.Frame}");
+            var affirms = cue.Stance != Stance.Deny ^ IsNegated(verb);
+            Add(verb, verb, verb + 1, speaker, content, affirms, confidence, $"rule:{cue.Lemma}-{content.Frame}");
+            if (speaker >= 0)
+            {
+                foreach (var part in contents.QuotedParts(content))
+                {
+                    Add(verb, verb, verb + 1, speaker, part, affirms, confidence, $"rule:{cue.Lemma}-quoted-words");
+                }
+            }
         }
     }
 
@@ -107,21 +115,32 @@ internal sealed class StatementReader
         }
     }
 
-    /// <summary>"quoting officials", "was quoted as saying": the object, or the passive's subject, speaks.</summary>
+    /// <summary>"quoting officials": the object speaks; "quoted X as saying": the subject answers for X's saying so.</summary>
     private void ReadCitation(int verb, Cue cue)
     {
-        var passive = speakers.IsPassive(verb);
-        var speaker = passive ? tree.Child(verb, "nsubj") : tree.Child(verb, "obj");
-        if (speaker < 0 || speakers.MentionOf(speaker) is null)
+        var quoted = speakers.Quoted(verb);
+        if (quoted < 0 || speakers.MentionOf(quoted) is null)
         {
             return;
         }
 
-        // Its content is the clause around it; "quoted as saying" leaves that to the saying.
-        var clause = passive || tree.BaseRelation(verb) is not ("advcl" or "acl") ? -1 : tree.Head(verb);
+        foreach (var child in tree.Children(verb))
+        {
+            if (CueLexicon.Shared.At(tags, child) is { IsNoun: false } && tree.BaseRelation(child) is "advcl" or "xcomp" or "ccomp")
+            {
+                if (!speakers.IsPassive(verb) && speakers.OfVerb(verb) is var citing && citing >= 0 && contents.OfClause(child, verb) is { } said)
+                {
+                    Add(verb, verb, verb + 1, citing, said, affirms: true, 0.6, $"rule:{cue.Lemma}-as-saying");
+                }
+
+                return;
+            }
+        }
+
+        var clause = tree.BaseRelation(verb) is "advcl" or "acl" && !speakers.IsPassive(verb) ? tree.Head(verb) : -1;
         if (clause >= 0 && contents.OfClause(clause, verb) is { } content)
         {
-            Add(verb, verb, verb + 1, speaker, content, affirms: true, 0.6, $"rule:{cue.Lemma}-source");
+            Add(verb, verb, verb + 1, quoted, content with { Direct = false }, affirms: true, 0.6, $"rule:{cue.Lemma}-source");
         }
     }
 
@@ -152,7 +171,12 @@ internal sealed class StatementReader
             return;
         }
 
-        Add(according, according, to + 1, speaker, content with { Direct = false }, affirms: true, 0.9, "rule:according-to");
+        content = content with { Direct = false };
+        Add(according, according, to + 1, speaker, content, affirms: true, 0.9, "rule:according-to");
+        foreach (var part in contents.QuotedParts(content))
+        {
+            Add(according, according, to + 1, speaker, part, affirms: true, 0.9, "rule:according-to-quoted-words");
+        }
     }
 
     private void ReadHearsay(int adverb)
