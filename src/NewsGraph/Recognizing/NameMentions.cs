@@ -55,6 +55,11 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
         return isTitled && (relation == "flat" || IsPersonNoun(parent)) && parent >= name.First - 3 ? parent : top;
     }
 
+    /// <summary>"southern Fooland" is a region, not the country.</summary>
+    private bool RegionWord(int first) =>
+        first > 0 && view.SentenceOf(first - 1) == view.SentenceOf(first) && view.Upos(first) == "PROPN" && view.Lower(first - 1) is var word
+        && (word.EndsWith("ern", StringComparison.Ordinal) || word == "central") && view.Upos(first - 1) == "ADJ" && !view.IsCapitalized(first - 1);
+
     private bool IsPersonNoun(int token) => lexicon.TypeOfNoun(view.Lemma(token)) is EntityType.Person;
 
     /// <summary>Words before a name belong to its mention unless a comma or another name's own structure intervenes.</summary>
@@ -118,7 +123,9 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
     {
         if (name.Country is not null)
         {
-            draft.Favour(EntityType.Country, name.Type == NameType.Organization ? 4 : 6);
+            var isPart = RegionWord(name.First);
+            draft.Favour(isPart ? EntityType.Place : EntityType.Country, 6);
+            draft.First = isPart ? name.First - 1 : name.First;
             return;
         }
 
@@ -137,11 +144,11 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
         }
         else if (lexicon.Organization(text) is not null)
         {
-            draft.Favour(EntityType.Organization, 1.5);
+            draft.Favour(EntityType.Organization, name.Type == NameType.Person ? 1 : 3);
         }
         else if (lexicon.Place(text) is not null)
         {
-            draft.Favour(EntityType.Place, 1.5);
+            draft.Favour(EntityType.Place, name.Type == NameType.Person ? 1 : 3);
         }
 
         // what the head noun says: "Foo Airport", "Bar Protests"

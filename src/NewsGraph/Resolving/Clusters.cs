@@ -111,7 +111,8 @@ internal sealed class Clusters
         return list.Take(4).Concat(list.Where(i => Math.Abs(i - near) <= 12).Take(8));
     }
 
-    private bool Excludes(MentionFacts a, MentionFacts b)
+    /// <summary>True if the two mentions cannot mean the same, whatever else is joined.</summary>
+    public bool Excludes(MentionFacts a, MentionFacts b)
     {
         if (a.Gender != Gender.Unknown && b.Gender != Gender.Unknown && a.Gender != b.Gender)
         {

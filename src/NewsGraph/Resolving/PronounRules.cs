@@ -21,15 +21,27 @@ internal sealed class PronounRules(SyntaxView view, MentionLayer layer, MentionF
         score -= view.Tree.BaseRelation(earlier.Mention.Head) is "amod" or "compound" ? 1 : 0;
         score += pronoun.Pronoun?.Gender == "thing" && earlier.Type is EntityType.Organization or EntityType.Country ? 0.4 : 0;
         score += pronoun.Pronoun?.Number == "plural" && earlier.Type == EntityType.Group ? 0.6 : 0;
-        score += pronoun.Pronoun?.Form == "possessive" && IsConjunctOf(pronoun.Mention.Head, earlier.Mention.Head) ? 2 : 0;
         return score;
     }
 
-    /// <summary>"[the mayor] and [his] deputy": the possessor stands in the first conjunct.</summary>
-    private bool IsConjunctOf(int possessive, int earlier)
+    /// <summary>"[the mayor] and [his] deputy": the mention right before the conjunction; −1 where there is none.</summary>
+    public int FirstConjunct(MentionFacts possessive)
     {
-        var noun = view.Tree.Head(possessive);
-        return noun >= 0 && view.Tree.Relation(noun) == "conj" && view.Tree.Head(noun) == earlier;
+        var and = possessive.Mention.Head - 1;
+        if (and < 1 || view.Upos(and) != "CCONJ" || view.SentenceOf(and) != possessive.Sentence)
+        {
+            return -1;
+        }
+
+        for (var i = possessive.Index - 1; i >= 0 && i >= possessive.Index - 4; i--)
+        {
+            if (layer.Mentions[i].End == and && facts[i].Kind != MentionKind.Pronoun)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The subject of the reflexive's verb, or −1.</summary>

@@ -11,8 +11,18 @@ internal sealed class Resolution
     /// <summary>Mentions that a description or pronoun is compared with, counted back.</summary>
     private const int Window = 60;
 
+    /// <summary>Same noun, same entity: so far back a description looks for its own noun.</summary>
+    private const int FarWindow = 400;
+
+    private const int PronounWindow = 30;
+
     /// <summary>Rules' log odds beside the learnt head.</summary>
     private const double RuleBesideHead = 0.8;
+
+    private const double SalienceBesideHead = 0.15;
+
+    /// <summary>Log odds added to the learnt head's: it was trained to start entities too readily.</summary>
+    private const double HeadBias = 0.4;
 
     /// <summary>Log odds of a description's joining anything where no head is there.</summary>
     private const double DescriptionBase = -1;
@@ -20,7 +30,7 @@ internal sealed class Resolution
     private readonly SyntaxView view;
     private readonly MentionLayer layer;
     private readonly MentionFacts[] facts;
-    private readonly CoreferenceHead? head;
+    private readonly Doc doc;
     private readonly MentionLexicon lexicon;
     private readonly CoreferenceWords words = CoreferenceWords.Standard;
     private readonly Clusters clusters;
@@ -29,15 +39,17 @@ internal sealed class Resolution
     private readonly DescriptionRules descriptions;
     private readonly PronounRules pronouns;
     private readonly CountryFocus focus;
+    private CoreferenceHead antecedents;
     private readonly Dictionary<string, List<int>> byLemma = new(StringComparer.Ordinal);
 
-    public Resolution(SyntaxView view, MentionLayer layer, MentionFacts[] facts, CoreferenceHead? head, MentionLexicon lexicon)
+    public Resolution(SyntaxView view, MentionLayer layer, MentionFacts[] facts, MentionLexicon lexicon)
     {
         this.view = view;
         this.layer = layer;
         this.facts = facts;
         this.lexicon = lexicon;
-        this.head = head;
+        doc = view.Doc;
+        antecedents = null!;
         binding = new Binding(view, layer);
         clusters = new Clusters(facts, binding.Excludes);
         offices = new OfficeRules(facts, clusters, words);
@@ -61,12 +73,16 @@ internal sealed class Resolution
 
         foreach (var fact in facts)
         {
+            (byLemma.TryGetValue(fact.Lemma, out var list) ? list : byLemma[fact.Lemma] = []).Add(fact.Index);
+        }
+
+        antecedents = CoreferenceHead.Of(doc, layer, Candidates);
+        foreach (var fact in facts)
+        {
             if (!IsInTitle(fact) && fact.Pronoun is not { Person: 1 })
             {
                 Resolve(fact);
             }
-
-            (byLemma.TryGetValue(fact.Lemma, out var list) ? list : byLemma[fact.Lemma] = []).Add(fact.Index);
         }
 
         // quotations after the rest, so that speakers are known; the title last, it looks ahead
@@ -212,7 +228,7 @@ internal sealed class Resolution
             return;
         }
 
-        var (best, score) = Best(fact, DescriptionCandidates(fact), Describe);
+        var (best, score) = Best(fact, Describe);
         if (best >= 0 && score > 0)
         {
             clusters.Join(best, fact.Index, Reason(score));
@@ -221,18 +237,34 @@ internal sealed class Resolution
         offices.Note(fact);
     }
 
-    private double Describe(MentionFacts fact, MentionFacts other)
+    private double Describe(MentionFacts fact, MentionFacts other, double odds)
     {
         if (other.Kind == MentionKind.Pronoun)
         {
-            return head is null ? -10 : head.Score(fact.Index, other.Index) - 0.5;
+            return -10;
         }
 
         var rule = descriptions.Score(fact, other);
-        var sentences = Math.Abs(fact.Sentence - other.Sentence);
-        return head is null
-            ? DescriptionBase + rule - (0.03 * sentences)
-            : (RuleBesideHead * rule) + Math.Max(head.Score(fact.Index, other.Index), rule > 1 ? -1.2 : -10);
+        if (rule <= DescriptionRules.Contradiction)
+        {
+            return rule;
+        }
+
+        return antecedents.IsLearnt
+            ? (RuleBesideHead * rule) + Math.Max(odds + HeadBias, rule > 1 ? -1.2 : -10)
+            : DescriptionBase + rule - (0.03 * Math.Abs(fact.Sentence - other.Sentence));
+    }
+
+    /// <summary>What a mention may be joined with: what grammar allows among the mentions near it and those of the same noun.</summary>
+    private IEnumerable<int> Candidates(int mention)
+    {
+        var fact = facts[mention];
+        return fact.Kind switch
+        {
+            MentionKind.Pronoun => PronounCandidates(fact),
+            MentionKind.Nominal when clusters.Members(clusters.Root(mention)).Count == 1 => DescriptionCandidates(fact),
+            _ => [],
+        };
     }
 
     private IEnumerable<int> DescriptionCandidates(MentionFacts fact)
@@ -240,20 +272,17 @@ internal sealed class Resolution
         var last = IsInTitle(fact) ? Math.Min(facts.Length - 1, fact.Index + Window) : fact.Index - 1;
         for (var i = Math.Max(0, fact.Index - Window); i <= last; i++)
         {
-            if (i != fact.Index)
+            if (i != fact.Index && facts[i].Kind != MentionKind.Pronoun && !clusters.Excludes(fact, facts[i]))
             {
                 yield return i;
             }
         }
 
-        if (byLemma.TryGetValue(fact.Lemma, out var same))
+        foreach (var i in byLemma[fact.Lemma])
         {
-            foreach (var i in same)
+            if (i < fact.Index - Window && i >= fact.Index - FarWindow && !clusters.Excludes(fact, facts[i]))
             {
-                if (i < fact.Index - Window)
-                {
-                    yield return i;
-                }
+                yield return i;
             }
         }
     }
@@ -267,6 +296,11 @@ internal sealed class Resolution
         }
 
         if (pronoun.Form == "reflexive" && pronouns.SubjectOf(fact) is var subject and >= 0 && clusters.TryJoin(subject, fact.Index, "rule:reflexive"))
+        {
+            return;
+        }
+
+        if (pronoun.Form == "possessive" && pronouns.FirstConjunct(fact) is var conjunct and >= 0 && clusters.TryJoin(conjunct, fact.Index, "rule:first-conjunct"))
         {
             return;
         }
@@ -285,12 +319,12 @@ internal sealed class Resolution
             }
         }
 
-        if (pronoun.Person != 3 && head is null)
+        if (pronoun.Person != 3 && !antecedents.IsLearnt)
         {
             return;
         }
 
-        var (best, score) = Best(fact, PronounCandidates(fact), (p, other) => head is null ? pronouns.Score(p, other) : head.Score(p.Index, other.Index) + (0.15 * pronouns.Score(p, other)));
+        var (best, score) = Best(fact, (p, other, odds) => antecedents.IsLearnt ? odds + HeadBias + (SalienceBesideHead * pronouns.Score(p, other)) : pronouns.Score(p, other));
         if (best >= 0 && (score > 0 || (pronoun.Person == 3 && pronoun.Form is "subject" or "object" or "possessive" && score > -3)))
         {
             clusters.Join(best, fact.Index, Reason(score));
@@ -322,35 +356,42 @@ internal sealed class Resolution
 
     private IEnumerable<int> PronounCandidates(MentionFacts fact)
     {
-        for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - Window && facts[i].Sentence >= fact.Sentence - PronounRules.Reach; i--)
+        for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - PronounWindow && facts[i].Sentence >= fact.Sentence - PronounRules.Reach; i--)
         {
-            yield return i;
+            if (!clusters.Excludes(fact, facts[i]))
+            {
+                yield return i;
+            }
         }
 
         if (IsInTitle(fact))
         {
             for (var i = fact.Index + 1; i < facts.Length && facts[i].Sentence <= fact.Sentence + PronounRules.Reach; i++)
             {
-                yield return i;
+                if (!clusters.Excludes(fact, facts[i]))
+                {
+                    yield return i;
+                }
             }
         }
     }
 
-    /// <summary>The best-scored mention whose entity may be joined.</summary>
-    private (int Mention, double Score) Best(MentionFacts fact, IEnumerable<int> candidates, Func<MentionFacts, MentionFacts, double> score)
+    /// <summary>The best-scored candidate whose entity may be joined.</summary>
+    private (int Mention, double Score) Best(MentionFacts fact, Func<MentionFacts, MentionFacts, double, double> score)
     {
         var (best, bestScore) = (-1, double.NegativeInfinity);
-        foreach (var i in candidates)
+        var candidates = antecedents.Candidates(fact.Index);
+        for (var c = 0; c < candidates.Length; c++)
         {
-            var value = score(fact, facts[i]);
-            if (value > bestScore && clusters.MayJoin(clusters.Root(i), clusters.Root(fact.Index)))
+            var value = score(fact, facts[candidates[c]], antecedents.IsLearnt ? antecedents.Odds(fact.Index, c) : 0);
+            if (value > bestScore && clusters.MayJoin(clusters.Root(candidates[c]), clusters.Root(fact.Index)))
             {
-                (best, bestScore) = (i, value);
+                (best, bestScore) = (candidates[c], value);
             }
         }
 
         return (best, bestScore);
     }
 
-    private string Reason(double score) => string.Create(CultureInfo.InvariantCulture, $"{(head is null ? "rule:salience" : "head:coreference")} {score:F2}");
+    private string Reason(double score) => string.Create(CultureInfo.InvariantCulture, $"{(antecedents.IsLearnt ? "head:coreference" : "rule:salience")} {score:F2}");
 }

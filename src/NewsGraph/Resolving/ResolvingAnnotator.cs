@@ -32,7 +32,7 @@ public sealed class ResolvingAnnotator : IAnnotator
         var view = new SyntaxView(doc);
         var layer = doc.Get<MentionLayer>();
         var facts = new FactReader(view, layer, lexicon, CoreferenceWords.Standard).Read();
-        var clusters = new Resolution(view, layer, facts, CoreferenceHead.Of(doc, layer), lexicon).Run();
+        var clusters = new Resolution(view, layer, facts, lexicon).Run();
         var maker = new EntityMaker(view, facts, lexicon);
         List<ArticleEntity> entities = [];
         for (var i = 0; i < facts.Length; i++)

@@ -64,6 +64,20 @@ public sealed class SyntaxFeatures
         }
     }
 
+    /// <summary>The document's features: made once and kept with it, for all stages that score pairs.</summary>
+    public static SyntaxFeatures Of(Doc doc)
+    {
+        ArgumentNullException.ThrowIfNull(doc);
+        if (doc.TryGet<SyntaxFeatures>() is { } known)
+        {
+            return known;
+        }
+
+        var made = new SyntaxFeatures(doc);
+        doc.Add(made);
+        return made;
+    }
+
     public TokenLayer Tokens => tokens;
 
     public TreeLayer Tree => tree;
