@@ -1,3 +1,4 @@
+using NewsGraph.Knowledge;
 using NewsGraph.Resources;
 using NewsGraph.Texts;
 
@@ -65,6 +66,10 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         return mended;
     }
 
+    /// <summary>"Miss", "Gen.", "King": a form of address or an office that nobody is christened.</summary>
+    private bool IsTitleWord(int token) =>
+        (lexicon.IsHonorific(view.Lower(token)) || lexicon.TypeOfNoun(view.Lower(token)) is EntityType.Person) && lexicon.GenderOf(view.Word(token)) is null;
+
     /// <summary>Two runs side by side in one phrase: "Jean-Luc" and "Foo".</summary>
     private bool AreOnePerson(NameSpan left, NameSpan right) =>
         left.End == right.First && left.Type == NameType.Person && right.Type == NameType.Person
@@ -110,6 +115,11 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         while (end > first && (view.IsPunctuation(end - 1) && view.Word(end - 1) is not ("." or ")") || view.Lower(end - 1) is "'s" or "’s" or "'" or "’"))
         {
             end--;
+        }
+
+        while (name.Type == NameType.Person && first + 1 < end && IsTitleWord(first))
+        {
+            first++;
         }
 
         if (first == end || IsCalendar(first, end))

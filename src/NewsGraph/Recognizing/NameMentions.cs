@@ -29,6 +29,11 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
                 draft.First = first;
             }
 
+            while (name.Type == NameType.Person && draft.First > 0 && IsTitleBefore(draft.First))
+            {
+                draft.First--;
+            }
+
             draft.End = Math.Max(name.End, name.Type == NameType.Organization && !HasComma(name.End, end) ? end : name.End);
             Weigh(draft, name);
             drafts.Add(top, draft);
@@ -59,6 +64,11 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
     private bool RegionWord(int first) =>
         first > 0 && view.SentenceOf(first - 1) == view.SentenceOf(first) && view.Upos(first) == "PROPN" && view.Lower(first - 1) is var word
         && (word.EndsWith("ern", StringComparison.Ordinal) || word == "central") && view.Upos(first - 1) == "ADJ" && !view.IsCapitalized(first - 1);
+
+    /// <summary>"Miss", "President" right before a name, whatever the tree says.</summary>
+    private bool IsTitleBefore(int first) =>
+        view.SentenceOf(first - 1) == view.SentenceOf(first) && view.IsCapitalized(first - 1) && view.Xpos(first - 1) is "NNP" or "NN"
+        && (lexicon.IsHonorific(view.Lower(first - 1)) || IsPersonNoun(first - 1));
 
     private bool IsPersonNoun(int token) => lexicon.TypeOfNoun(view.Lemma(token)) is EntityType.Person;
 
