@@ -72,7 +72,7 @@ internal sealed class SentenceSplitter(TokenizingLexicon lexicon)
         }
 
         var next = text[tokens[end + 1].Start];
-        var begins = char.IsLower(next) ? false : next is not (',' or ';' or ':' or ')' or ']' or '—' or '–' or '-' or '/' or '%' or '&');
+        var begins = char.IsLower(next) ? BeginsSmall(text, tokens, first, i, end) : next is not (',' or ';' or ':' or ')' or ']' or '—' or '–' or '-' or '/' or '%' or '&');
         if (!begins || (tokens[end + 1].Start == tokens[end].End && end == i && !char.IsUpper(next) && !Characters.IsTerminator(next) && next is not ('“' or '"' or '‘' or '(' or '[')))
         {
             return false;
@@ -82,17 +82,24 @@ internal sealed class SentenceSplitter(TokenizingLexicon lexicon)
         return true;
     }
 
+    /// <summary>"… is late. what now": a full word before the mark, nothing that closes after it, then one of few words.</summary>
+    private bool BeginsSmall(string text, List<TextSpan> tokens, int first, int mark, int closer) =>
+        mark == closer && mark > first && tokens[mark - 1].Length > 2 && tokens[mark].End < tokens[mark + 1].Start && text[tokens[mark].Start] is '.' or '?' or '!'
+        && (tokens[mark].Length == 1 || text[tokens[mark].Start] != '.') && !char.IsUpper(text[tokens[mark - 1].Start])
+        && lexicon.IsSmallStarter(text.AsSpan(tokens[mark + 1].Start, tokens[mark + 1].Length));
+
     /// <summary>Last token of what closes directly after a final mark: further marks, quotes, brackets, a reference such as [12].</summary>
     private static int Closers(string text, List<TextSpan> tokens, int at)
     {
-        while (at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End)
+        while (at + 1 < tokens.Count)
         {
             var c = text[tokens[at + 1].Start];
-            if (Characters.IsCloser(c) || Characters.IsTerminator(c))
+            var follows = tokens[at + 1].Start == tokens[at].End;
+            if (follows && (Characters.IsCloser(c) || Characters.IsTerminator(c)))
             {
                 at++;
             }
-            else if (c == '[' && at + 3 < tokens.Count && Characters.IsDigit(text[tokens[at + 2].Start]) && text[tokens[at + 3].Start] == ']')
+            else if (c == '[' && (follows || text[tokens[at].End] == ' ') && at + 3 < tokens.Count && Characters.IsDigit(text[tokens[at + 2].Start]) && text[tokens[at + 3].Start] == ']')
             {
                 at += 3;
             }

@@ -68,9 +68,9 @@ public sealed class TokenizingAnnotator : IAnnotator
         sentences.Add(new Sentence(sentences.Count, new TextSpan(cut[first].Start, cut[end - 1].End), start, tokens.Count, part));
     }
 
-    /// <summary>The period of "etc." or "Inc." at the end of a sentence is the sentence's; that of "U.S." stays.</summary>
+    /// <summary>The period of "etc.", "Inc." or "plan B." at the end of a sentence is the sentence's; that of "U.S." stays.</summary>
     private bool FinalPeriodIsFree(string text, TextSpan span) =>
-        span.Length > 2 && text[span.End - 1] == '.' && Characters.IsLetter(text[span.Start])
+        span.Length > 1 && text[span.End - 1] == '.' && Characters.IsLetter(text[span.Start])
         && text.AsSpan(span.Start, span.Length - 1).IndexOf('.') < 0
-        && lexicon.Abbreviation(text.AsSpan(span.Start, span.Length)) == AbbreviationKind.Either;
+        && (span.Length == 2 || lexicon.Abbreviation(text.AsSpan(span.Start, span.Length)) == AbbreviationKind.Either);
 }

@@ -3,14 +3,14 @@ using NewsGraph.Resources;
 
 namespace NewsGraph.Tokenizing;
 
-/// <summary>Word lists of the tokenizer, from <c>Resources/lexicons</c>; looked up by span, without case.</summary>
+/// <summary>Word lists of the tokenizer, from <c>Resources/lexicons</c>; looked up by span.</summary>
 internal sealed class TokenizingLexicon
 {
     private readonly FrozenDictionary<string, AbbreviationKind> abbreviations;
     private readonly FrozenDictionary<string, int[]> contractions;
-    private readonly FrozenSet<string> starters = Words("lexicons/sentence-starters.txt");
+    private readonly FrozenDictionary<string, bool> starters = ResourceFiles.ReadTable("lexicons/sentence-starters.txt").ToFrozenDictionary(r => r[0], r => r.Length > 1, StringComparer.OrdinalIgnoreCase);
     private readonly FrozenSet<string> hyphenPrefixes = Words("lexicons/hyphen-prefixes.txt");
-    private readonly FrozenSet<string> units = Words("lexicons/number-units.txt");
+    private readonly FrozenSet<string> units = ResourceFiles.ReadLines("lexicons/number-units.txt").ToFrozenSet(StringComparer.Ordinal);
     private readonly int longestAbbreviation;
 
     private TokenizingLexicon()
@@ -58,7 +58,11 @@ internal sealed class TokenizingLexicon
     public int[]? Contraction(ReadOnlySpan<char> word) =>
         word.Length <= 8 && contractions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var ends) ? ends : null;
 
-    public bool IsStarter(ReadOnlySpan<char> word) => starters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    /// <summary>A word that begins sentences, when it has a capital.</summary>
+    public bool IsStarter(ReadOnlySpan<char> word) => starters.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
+
+    /// <summary>A word that begins sentences in small letters too.</summary>
+    public bool IsSmallStarter(ReadOnlySpan<char> word) => starters.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var small) && small;
 
     public bool JoinsAcrossHyphen(ReadOnlySpan<char> prefix) => hyphenPrefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(prefix);
 
