@@ -97,7 +97,7 @@ public sealed class BuildTests
     [TestCase("coreference", "# 0 ")]
     [TestCase("times", "2021-05-03\tMonday")]
     [TestCase("statements", "said")]
-    [TestCase("relations", "MET")]
+    [TestCase("relations", "ARRESTED")]
     public void Annotate_Stage_ShowsItsLayer(string stage, string expected)
     {
         program.File("a.txt", Harbour);

@@ -16,7 +16,7 @@ public sealed class GraphMlReaderTests
         assert all(isinstance(d["mentions"], int) and isinstance(d["quantity"], float) for _, d in g.nodes(data=True))
         names = {e["id"]: e["name"] for e in j["entities"]}
         assert all(d["label"] == names[n] for n, d in g.nodes(data=True))
-        assert all(isinstance(d["confidence"], float) and len(d) == 16 for _, _, d in g.edges(data=True))
+        assert all(isinstance(d["confidence"], float) and d["relation"] == d["label"] and d["polarity"] and d["sentence"] for _, _, d in g.edges(data=True))
         print("read", g.number_of_nodes())
         """;
 
