@@ -1,5 +1,6 @@
-"""Name exchange: in a training article some names become other names of the same entity type, tag and shape, all their
-occurrences alike, so that the heads learn constructions and not what these names did. Trees and targets stay."""
+"""Exchange of words in training articles. Some names become other names of the same entity type, tag and shape, all
+their occurrences alike, so that the heads learn constructions and not what these names did; some triggers become other
+words of the same rule of the ontology, so that rare words are seen. Trees and targets stay."""
 import collections
 import dataclasses
 
@@ -26,11 +27,17 @@ def name_words(article, titles):
     return found
 
 
-class NameExchange:
-    """The names of all training articles by entity type, tag and shape."""
+def like_case(word, model):
+    """The word with a capital where the model has one."""
+    return word.capitalize() if model[0].isupper() else word
 
-    def __init__(self, articles, pieces, rate):
-        self.pieces, self.rate = pieces, rate
+
+class Exchange:
+    """The names of all training articles by entity type, tag and shape; the synonyms of each trigger."""
+
+    def __init__(self, articles, pieces, rate, synonyms, trigger_rate):
+        self.pieces, self.rate, self.trigger_rate = pieces, rate, trigger_rate
+        self.synonyms = {a.name: self.trigger_synonyms(a, synonyms) for a in articles}
         triggers = {stem(a.analysis.words[t.word]) for a in articles for t in a.targets.gold.triggers}
         self.found = {article.name: name_words(article, triggers) for article in articles}
         pools = collections.defaultdict(set)
@@ -39,8 +46,18 @@ class NameExchange:
                 pools[key].add(article.analysis.words[word])
         self.pools = {key: sorted(words) for key, words in pools.items()}
 
+    @staticmethod
+    def trigger_synonyms(article, synonyms):
+        """Trigger word → words that may take its place."""
+        a, found = article.analysis, {}
+        for t in article.targets.gold.triggers:
+            others = synonyms.others(t.types[0], a.xpos[t.word], a.words[t.word])
+            if others:
+                found[t.word] = [like_case(w, a.words[t.word]) for w in others]
+        return found
+
     def sentences(self, article, rng):
-        """The article's sentences with a share of its names exchanged."""
+        """The article's sentences with a share of its names and triggers exchanged."""
         words, changed = article.analysis.words, {}
         mapping = {}
         for word, key in self.found[article.name].items():
@@ -49,6 +66,9 @@ class NameExchange:
                 mapping[words[word]] = other
             if mapping[words[word]] != words[word]:
                 changed[word] = mapping[words[word]]
+        for word, others in self.synonyms[article.name].items():
+            if rng.random() < self.trigger_rate:
+                changed[word] = rng.choice(others)
         if not changed:
             return article.sentences
         out, start = [], 0

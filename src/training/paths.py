@@ -5,6 +5,7 @@ import pathlib
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 MODELS = REPOSITORY / "src" / "NewsGraph" / "Resources" / "models"
+RULES = REPOSITORY / "src" / "NewsGraph" / "Resources" / "ontology" / "rules"
 
 
 def data_folder(argument=None):

@@ -15,15 +15,16 @@ import torch
 
 from analyzing import TorchModel, analyze
 from articles import read_gold, relation_types
-from augmenting import NameExchange
+from augmenting import Exchange
 from checkpoint import load_core, save_extractor, with_extraction
 from core_loss import core_losses, training_batch
 from extraction import Extractor
 from extraction_loss import extraction_losses, make_targets
 from labels import Labels
 from optimizing import optimizer, set_rate
-from paths import data_folder, gold_folder
+from paths import RULES, data_folder, gold_folder
 from relation_names import name_vectors
+from synonyms import Synonyms, plain_rules, treebank_forms
 from train_core import TRAIN
 from treebanks import load_treebanks
 from windows import WINDOW_PIECES, batches, inputs, pack, prepare, seeded, tensors, training_windows
@@ -83,7 +84,7 @@ def main():
     parser.add_argument("--labels", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--data")
-    parser.add_argument("--epochs", type=int, default=18)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--batch", type=int, default=2, help="articles in a step")
     parser.add_argument("--encoder-rate", type=float, default=6e-5)
     parser.add_argument("--core-rate", type=float, default=2e-4)
@@ -91,8 +92,10 @@ def main():
     parser.add_argument("--table-rate", type=float, default=5e-3)
     parser.add_argument("--noise", type=float, default=0.5, help="how often arguments see predicted mentions")
     parser.add_argument("--exchange", type=float, default=0.3, help="share of names that are exchanged")
-    parser.add_argument("--parse-every", type=int, default=2)
+    parser.add_argument("--synonyms", type=float, default=0.25, help="share of triggers that become a synonym")
+    parser.add_argument("--parse-every", type=int, default=1)
     parser.add_argument("--parse-batch", type=int, default=500)
+    parser.add_argument("--parse-weight", type=float, default=1.0)
     parser.add_argument("--average", type=float, default=0.995)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
@@ -131,7 +134,10 @@ def main():
     rates = dict(encoder=options.encoder_rate, core=options.core_rate, head=options.head_rate, table=options.table_rate)
     opt = optimizer(extractor, group_of, rates, dict(encoder=.01, core=.01, head=.05, table=.02))
     rng = seeded(options.seed)
-    exchange = NameExchange(articles, pieces, options.exchange)
+    synonyms = Synonyms(plain_rules(RULES), treebank_forms(
+        [data / "ewt" / "en_ewt-ud-train.conllu", data / "gum-free" / "gum_free-train.conllu"]))
+    exchange = Exchange(articles, pieces, options.exchange, synonyms, options.synonyms)
+    log("triggers with synonyms", sum(len(x) for x in exchange.synonyms.values()))
     average = Average(extractor, options.average)
     total = options.epochs * -(-len(articles) // options.batch)
     warm, step, parse_batches = max(1, int(.08 * total)), 0, []
@@ -161,7 +167,7 @@ def main():
                 with torch.autocast("cpu", torch.bfloat16):
                     losses = core_losses(core, training_batch(parse_batches.pop(), labels))
                 note(losses, "core_")
-                (sum(losses.values()) * .5).backward()
+                (sum(losses.values()) * options.parse_weight).backward()
             torch.nn.utils.clip_grad_norm_(extractor.parameters(), 2.0)
             opt.step()
             average.update(step)

@@ -4,7 +4,8 @@ import unittest
 import numpy as np
 from onnx import TensorProto, checker, helper, numpy_helper
 
-from quantizing import WEIGHT_LEVELS, halve, quantize, quantize_columns, quantize_rows
+from quantizing import (WEIGHT_LEVELS, InputStatistics, copies_of_channels, halve, quantize, quantize_columns,
+                        quantize_compensated, quantize_product, quantize_rows)
 
 
 def made_model():
@@ -34,6 +35,34 @@ class QuantizingTest(unittest.TestCase):
 
     def test_zero_column_does_not_divide_by_zero(self):
         self.assertFalse(quantize_columns(np.zeros((3, 2), np.float32))[0].any())
+
+    def test_outlier_channels_are_split_but_not_too_many(self):
+        ranges = np.array([1., 1., 1., 1., 12.])
+        self.assertEqual(copies_of_channels(ranges).tolist(), [1, 1, 1, 1, 4])
+        self.assertLessEqual(copies_of_channels(ranges * np.array([1, 1, 1, 1, 1000]), most=6).sum(), 11)
+
+    def test_compensated_rounding_errs_less_on_its_inputs(self):
+        rng = np.random.default_rng(3)
+        inputs = rng.standard_normal((400, 6)) @ rng.standard_normal((6, 40))
+        weights = rng.standard_normal((40, 12)).astype(np.float32)
+        errors = []
+        for integers, scales in (quantize_columns(weights), quantize_compensated(weights, inputs.T @ inputs)):
+            self.assertLessEqual(int(np.abs(integers.astype(int)).max()), WEIGHT_LEVELS)
+            errors.append(np.square(inputs @ (integers * scales - weights)).mean())
+        self.assertLess(errors[1], errors[0] / 2)
+
+    def test_split_channels_keep_the_product(self):
+        rng = np.random.default_rng(4)
+        x, weights = rng.standard_normal((30, 8)), rng.standard_normal((8, 3)).astype(np.float32)
+        x[:, 2] *= 20
+        statistics = InputStatistics(np.abs(x).max(0), x.T @ x)
+        node = helper.make_node("MatMul", ["x", "w"], ["y"])
+        _, values = quantize_product(node, weights, {}, statistics)
+        found = {v.name: numpy_helper.to_array(v) for v in values}
+        shared = x * found["x_share"]
+        split = np.concatenate([shared, shared[:, found["x_further"]]], 1)
+        product = split @ (found["w_quantized"] * found["w_scale"])
+        self.assertLess(np.abs(product - x @ weights).mean(), .02 * np.abs(x @ weights).mean())
 
     def test_graph_is_valid_and_shares_activations(self):
         model = quantize(made_model())
