@@ -127,8 +127,13 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
             return;
         }
 
+        if (name.Type == NameType.Person && IsTitleWord(first) && end == first + 1)
+        {
+            return;
+        }
+
         var country = name.Type == NameType.Person ? null : CountryOf(first, end);
-        if (country is null && name.Type != NameType.Person && first > 0 && view.SentenceOf(first - 1) == view.SentenceOf(first) && view.IsCapitalized(first - 1) && CountryOf(first - 1, end) is { } wider)
+        if (name.Type != NameType.Person && first > 0 && view.SentenceOf(first - 1) == view.SentenceOf(first) && view.IsCapitalized(first - 1) && CountryOf(first - 1, end) is { } wider)
         {
             // "N. Korean" cut in the middle
             (first, country) = (first - 1, wider);
@@ -137,15 +142,20 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
         Add(new FoundName(first, end, name.Type, country));
         if (country is null && name.Type == NameType.Organization && end - first > 1 && Leading(first, end) is { } leading)
         {
-            names.Add(new FoundName(first, first + leading.Length, NameType.Location, leading.Name));
+            names.Add(new FoundName(first, first + leading.Length, leading.Name is null ? NameType.Organization : NameType.Location, leading.Name));
         }
     }
 
-    /// <summary>A demonym or country in front of an organization's common noun: "[US] State Department".</summary>
-    private (string Name, int Length)? Leading(int first, int end)
+    /// <summary>A demonym, country or known body in front of an organization's own name: "[US] State Department", "[United Nations] Food Agency".</summary>
+    private (string? Name, int Length)? Leading(int first, int end)
     {
         for (var length = Math.Min(LongestCountry, end - first - 1); length > 0; length--)
         {
+            if (length > 1 && length < end - first - 1 && lexicon.Organization(view.Text(first, first + length)) is not null && lexicon.Organization(view.Text(first, end)) is null)
+            {
+                return (null, length);
+            }
+
             if (CountryOf(first, first + length) is { } country)
             {
                 return (country, length);

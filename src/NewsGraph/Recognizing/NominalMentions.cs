@@ -46,6 +46,7 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
 
         draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is not null ? 2.5 : type is null && HasNestedName(token, drafts) ? 1.7 : 0);
         draft.Favour(type ?? EntityType.Thing, type is null ? 0.5 : 2);
+        draft.Favour(EntityType.Country, type is null or EntityType.Country ? 0 : -4);
         drafts.Add(token, draft);
     }
 

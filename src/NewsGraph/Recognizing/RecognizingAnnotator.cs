@@ -12,7 +12,10 @@ public sealed class RecognizingAnnotator : IAnnotator
 {
     /// <summary>How much of the rules' log odds counts for nominals where the learnt head has its say.</summary>
     private const double PriorBesideHead = 0.5;
-    private const double MentionBias = 0.7;
+    private const double MentionBias = 1;
+
+    /// <summary>Log odds that a count brings beside the learnt head.</summary>
+    private const double QuantityBonus = 1.5;
 
     private readonly MentionLexicon lexicon;
 
@@ -81,7 +84,7 @@ public sealed class RecognizingAnnotator : IAnnotator
         if (scores is not null)
         {
             var none = Math.Clamp(scores.Mention[draft.Head * 4], 1e-4, 1 - 1e-4);
-            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias;
+            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus);
             for (var type = 0; type < 8; type++)
             {
                 draft.Types[type] += Math.Log(scores.EntityType[(draft.Head * 8) + type] + 0.01);

@@ -124,7 +124,7 @@ internal sealed class Clusters
             return true;
         }
 
-        if (a.Kind == MentionKind.Name && b.Kind == MentionKind.Name && a.Country is null != b.Country is null)
+        if (a.Kind == MentionKind.Name && b.Kind == MentionKind.Name && a.Country is null != b.Country is null && !NameRules.AreSpellings(a.Name, b.Name))
         {
             return true;
         }

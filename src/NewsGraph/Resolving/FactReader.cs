@@ -89,7 +89,7 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
         return false;
     }
 
-    private string? Canonical(string name) => lexicon.Country(name) ?? lexicon.CountryOfDemonym(name) ?? name;
+    private string? Canonical(string name) => lexicon.Country(name) ?? lexicon.CountryOfDemonym(name);
 
     private int Meant(int head)
     {
@@ -155,7 +155,7 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
     {
         var from = noun;
         while (from > first && (view.Tree.Head(from - 1) == noun || view.Tree.Head(from - 1) == view.Tree.Head(noun)) && view.Tree.BaseRelation(from - 1) is "compound" or "amod"
-            && Canonical2(view.Word(from - 1)) is null && !words.Is("former", view.Lower(from - 1)) && view.Lower(from - 1) is not ("current" or "new" or "acting"))
+            && Canonical(view.Word(from - 1)) is null && !words.Is("former", view.Lower(from - 1)) && view.Lower(from - 1) is not ("current" or "new" or "acting"))
         {
             from--;
         }
@@ -168,8 +168,6 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
 
         return text;
     }
-
-    private string? Canonical2(string word) => lexicon.Country(word) ?? lexicon.CountryOfDemonym(word);
 
     private GrammaticalNumber Number(EntityMention mention, int meant, Pronoun? pronoun)
     {

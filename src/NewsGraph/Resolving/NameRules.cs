@@ -29,7 +29,8 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
             }
         }
 
-        JoinCompassCountries(names);
+        JoinCompassCountries();
+        JoinCapitals(names);
 
         // longer names first, so that a part finds the whole wherever it stands
         foreach (var name in names.Where(n => n.Country is null))
@@ -107,19 +108,35 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
     }
 
     /// <summary>"the North" where the article speaks of North Fooland.</summary>
-    private void JoinCompassCountries(List<MentionFacts> names)
+    private void JoinCompassCountries()
     {
-        foreach (var name in names)
+        foreach (var fact in facts)
         {
-            if (name.Country is null && name.Name is [("north" or "south" or "east" or "west") and var side])
+            if (fact.Country is null && fact.Kind != MentionKind.Pronoun && view.Lower(fact.Mention.Head) is ("north" or "south" or "east" or "west") and var side && view.IsCapitalized(fact.Mention.Head)
+                && fact.Mention.End == fact.Mention.Head + 1)
             {
                 foreach (var (country, mention) in countries)
                 {
                     if (country.StartsWith(side, StringComparison.OrdinalIgnoreCase) && country.Length > side.Length && country[side.Length] == ' ')
                     {
-                        clusters.Join(mention, name.Index, "rule:compass-country");
+                        clusters.Join(mention, fact.Index, "rule:compass-country");
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>"Foopolis said …": a capital that acts, and that the article never speaks of as a place, is its country's government.</summary>
+    private void JoinCapitals(List<MentionFacts> names)
+    {
+        foreach (var group in names.Where(n => n.Type == EntityType.Place && n.Country is null).GroupBy(n => string.Join(' ', n.Name), StringComparer.Ordinal))
+        {
+            var first = group.First();
+            if (lexicon.CountryOfCapital(view.Text(first.Mention.NameFirst, first.Mention.NameEnd)) is { } country && countries.TryGetValue(country, out var mention)
+                && group.Any(n => view.Tree.BaseRelation(n.Mention.Head) is "nsubj" || view.Tree.Relation(n.Mention.Head) == "nmod:poss")
+                && group.All(n => view.CaseWord(n.Mention.Head) is "" or "'s" or "’s" or "between" or "with" or "by" or "against"))
+            {
+                clusters.Join(mention, first.Index, "rule:capital-for-country");
             }
         }
     }

@@ -19,10 +19,10 @@ internal sealed class Resolution
     /// <summary>Rules' log odds beside the learnt head.</summary>
     private const double RuleBesideHead = 0.8;
 
-    private const double SalienceBesideHead = 0.15;
+    private const double SalienceBesideHead = 0.2;
 
     /// <summary>Log odds added to the learnt head's: it was trained to start entities too readily.</summary>
-    private const double HeadBias = 0.4;
+    private const double HeadBias = 0.2;
 
     /// <summary>Log odds of a description's joining anything where no head is there.</summary>
     private const double DescriptionBase = -1;
@@ -119,7 +119,7 @@ internal sealed class Resolution
 
             var governor = view.Tree.Head(fact.Mention.Head);
             if (fact.Type is EntityType.Place or EntityType.Country && governor >= 0 && view.Tree.Relation(fact.Mention.Head) == "nmod" && view.CaseWord(fact.Mention.Head) == "of"
-                && layer.AtHead(governor) is { } place && lexicon.TypeOfNoun(view.Lemma(governor)) is EntityType.Place && IsSettlement(view.Lemma(governor)))
+                && layer.AtHead(governor) is { } place && words.Is("named", view.Lemma(governor)))
             {
                 clusters.Join(place.Index, fact.Index, "rule:place-of-name");
             }
@@ -130,8 +130,6 @@ internal sealed class Resolution
             }
         }
     }
-
-    private bool IsSettlement(string noun) => words.Is("named", noun);
 
     private void JoinAppositions()
     {
