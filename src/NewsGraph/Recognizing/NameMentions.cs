@@ -29,6 +29,9 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
                 draft.First = first;
             }
 
+            // the title that governs the name belongs to the mention even where a comma stands before it
+            draft.First = Math.Min(draft.First, top);
+
             while (name.Type == NameType.Person && draft.First > 0 && IsTitleBefore(draft.First))
             {
                 draft.First--;
