@@ -24,7 +24,7 @@ public static class GraphSummarizer
             Background = joined.FindAll(h => ontology?.Invoke(h.Relation.Type).IsState == true),
             Chief = Chief(graph, happenings),
             Speakers = Speakers(graph, index),
-            Figures = FigureFinder.Find(graph, index, all),
+            Figures = FigureFinder.Find(graph, index, all.FindAll(h => ontology?.Invoke(h.Relation.Type).IsState != true)),
             Timeline = Timeline(graph, index, joined),
         };
     }
@@ -91,11 +91,26 @@ public static class GraphSummarizer
     private static List<Happening> Chief(KnowledgeGraph graph, List<Happening> happenings) =>
         [.. happenings
             .Where(h => h.Marks.Count == 0 && h.Relation.Object is not null)
-            .OrderByDescending(h => Weight(graph, h.Relation.Subject) + Weight(graph, h.Relation.Object) + h.Places.Count)
+            .OrderByDescending(h => Weight(graph, h))
             .ThenByDescending(h => h.Relation.Confidence)];
 
-    /// <summary>Mentions, damped: the second mention of a body says more about its weight than the twentieth.</summary>
-    private static double Weight(KnowledgeGraph graph, string? entity) => entity is null ? 0 : Math.Log2(1 + graph[entity].Mentions.Count);
+    /// <summary>How often its ends are mentioned, how many people it counts, whether it is an event of PLOVER and dated.</summary>
+    private static double Weight(KnowledgeGraph graph, Happening happening) =>
+        Weight(graph, happening.Relation.Subject) + Weight(graph, happening.Relation.Object) + happening.Places.Count
+        + (happening.Relation.Plover is null ? 0 : 2) + (happening.Relation.Time is null ? 0 : 1);
+
+    /// <summary>Mentions, damped: the second mention of a body says more about its weight than the twentieth; numbers by their digits.</summary>
+    private static double Weight(KnowledgeGraph graph, string? id)
+    {
+        if (id is null)
+        {
+            return 0;
+        }
+
+        var entity = graph[id];
+        var counted = entity.Quantity is { } quantity ? 1 + Math.Log10(1 + (double)Math.Abs(quantity.Value ?? 24)) : 0;
+        return Math.Log2(1 + entity.Mentions.Count) + counted;
+    }
 
     private static (GraphFacts Facts, IReadOnlyList<CentralEntity> Central) Facts(KnowledgeGraph graph)
     {
