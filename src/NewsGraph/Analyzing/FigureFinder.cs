@@ -34,7 +34,10 @@ internal static class FigureFinder
         foreach (var entity in counted)
         {
             var about = participations.GetValueOrDefault(entity.Id) ?? [];
-            if (about.Count == 0 && partOf.ContainsKey(entity.Id))
+            // "164 people, including three children, were killed" is one figure.
+            if (partOf.TryGetValue(entity.Id, out var whole)
+                && participations.GetValueOrDefault(whole) is var ofWhole
+                && about.TrueForAll(h => ofWhole?.Exists(w => w.Relation.Trigger == h.Relation.Trigger) == true))
             {
                 continue;
             }

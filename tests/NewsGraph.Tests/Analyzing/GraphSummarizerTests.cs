@@ -21,6 +21,7 @@ public sealed class GraphSummarizerTests
             .Says("Rescue Office", "said", "2021-05-02", content: "40 people , including two nurses , were killed in Porto")
             .Says("Maria Costa@2", "said@2", kind: SpeechKind.Direct, content: "We never gave up")
             .Relation(null, "KILLED", "40 people", "killed", says: [0])
+            .Relation(null, "KILLED", "two nurses", "killed", says: [0])
             .Relation("Maria Costa", "VISITED", "Porto@2", "visit", modality: Modality.Future, time: "2021-05-09")
             .Build(),
     ]);
@@ -43,7 +44,7 @@ public sealed class GraphSummarizerTests
     [Test]
     public void Summarize_FutureRelation_IsMarked()
     {
-        var visit = GraphSummarizer.Summarize(Graph()).Happenings[1];
+        var visit = GraphSummarizer.Summarize(Graph()).Happenings[2];
         Assert.That(GraphSummarizer.Line(visit), Is.EqualTo("Maria Costa VISITED Porto"));
         Assert.That(visit.Marks, Is.EqualTo(new[] { "future" }));
     }
@@ -67,7 +68,7 @@ public sealed class GraphSummarizerTests
     public void Summarize_Facts_CountVerticesEdgesAndComponents()
     {
         var summary = GraphSummarizer.Summarize(Graph());
-        Assert.That(summary.Facts, Is.EqualTo(new GraphFacts(5, 1, 2, 2, 0, 1, 2, 3)));
+        Assert.That(summary.Facts, Is.EqualTo(new GraphFacts(5, 1, 3, 2, 0, 1, 2, 3)));
         Assert.That(summary.Central.Select(c => c.Entity.Name), Is.EquivalentTo(new[] { "Maria Costa", "Porto" }));
     }
 
