@@ -15,6 +15,7 @@ internal static class FigureFinder
     {
         var counted = graph.Entities.Where(e => e.Quantity is not null && e.Mentions.Count > 0).ToList();
         var partOf = Parts(counted, index);
+        var parts = partOf.ToLookup(p => p.Value, p => p.Key, StringComparer.Ordinal);
         var participations = new Dictionary<string, List<Happening>>(StringComparer.Ordinal);
         foreach (var happening in happenings)
         {
@@ -47,7 +48,7 @@ internal static class FigureFinder
                 entity,
                 entity.Quantity!.Text.Contains(' ', StringComparison.Ordinal) ? entity.Quantity.Text : entity.Name,
                 entity.Quantity,
-                [.. partOf.Where(p => string.Equals(p.Value, entity.Id, StringComparison.Ordinal)).Select(p => graph[p.Key].Quantity!.Text)],
+                [.. parts[entity.Id].Select(p => graph[p].Quantity!.Text)],
                 about.Count == 0 ? null : string.Join("; ", about.Select(h => What(h, entity.Id)).Distinct(StringComparer.Ordinal)),
                 [.. about.SelectMany(h => h.Marks).Distinct(StringComparer.Ordinal)],
                 [.. about.SelectMany(h => h.Sources).Distinct(StringComparer.Ordinal)],

@@ -156,7 +156,7 @@ public static class GraphSummarizer
             .Select(g => new EntityGroup(g.Key, [.. g.OrderByDescending(e => e.Mentions.Count)]))];
 
     private static List<Speaker> Speakers(KnowledgeGraph graph, SentenceIndex index) =>
-        [.. graph.Statements
+        [.. Outermost(graph.Statements)
             .GroupBy(s => s.Source, StringComparer.Ordinal)
             .Select(g => new Speaker(
                 g.Key is { } id ? graph[id].Name : null,
@@ -165,9 +165,45 @@ public static class GraphSummarizer
                     index.Words(s.Article, s.Cue),
                     s.Kind,
                     s.Time,
-                    string.Join(" … ", s.Content.Select(c => index.Words(s.Article, c)))))]))
+                    Words(index, s)))]))
             .OrderBy(s => s.Name is null)
             .ThenByDescending(s => s.Claims.Count)];
+
+    /// <summary>Statements without those that lie within another one of the same cue: the quoted words inside an indirect report.</summary>
+    private static List<AttributedStatement> Outermost(IReadOnlyList<AttributedStatement> statements)
+    {
+        List<AttributedStatement> outermost = [];
+        foreach (var group in statements.GroupBy(s => (s.Article, s.Source, s.Cue)))
+        {
+            var all = group.Where(s => s.Content.Count > 0).ToList();
+            for (var i = 0; i < all.Count; i++)
+            {
+                var own = Extent(all[i]);
+                var inner = false;
+                for (var j = 0; j < all.Count && !inner; j++)
+                {
+                    var other = Extent(all[j]);
+                    inner = j != i && other.Contains(own) && (other != own || j < i);
+                }
+
+                if (!inner)
+                {
+                    outermost.Add(all[i]);
+                }
+            }
+        }
+
+        return outermost;
+
+        static Texts.TextSpan Extent(AttributedStatement s) => new(s.Content.Min(c => c.Start), s.Content.Max(c => c.End));
+    }
+
+    /// <summary>What is reported, gaps as dots, without the "that" before it.</summary>
+    private static string Words(SentenceIndex index, AttributedStatement statement)
+    {
+        var words = string.Join(" … ", statement.Content.Select(c => index.Words(statement.Article, c)));
+        return words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words;
+    }
 
     private static List<TimelineEntry> Timeline(KnowledgeGraph graph, SentenceIndex index, IReadOnlyList<Happening> happenings)
     {
@@ -180,11 +216,11 @@ public static class GraphSummarizer
             }
         }
 
-        foreach (var statement in graph.Statements)
+        foreach (var statement in Outermost(graph.Statements))
         {
             if (statement is { Time: { } time, Source: { } source } && CalendarText.Start(time) is { } start)
             {
-                var text = $"{graph[source].Name} {index.Words(statement.Article, statement.Cue)}: {string.Join(" … ", statement.Content.Select(c => index.Words(statement.Article, c)))}";
+                var text = $"{graph[source].Name} {index.Words(statement.Article, statement.Cue)}: {Words(index, statement)}";
                 entries.Add(new TimelineEntry(time, start, text, [], [], new Place(statement.Article, index.NumberAt(statement.Article, statement.Cue.Start))));
             }
         }

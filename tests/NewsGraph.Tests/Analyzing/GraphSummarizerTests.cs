@@ -19,6 +19,7 @@ public sealed class GraphSummarizerTests
             .Entity(EntityType.Place, "Porto", words: ["Porto", "Porto@2"])
             .Entity(EntityType.Person, "Maria Costa", words: ["Maria Costa", "Maria Costa@2"])
             .Says("Rescue Office", "said", "2021-05-02", content: "40 people , including two nurses , were killed in Porto")
+            .Says("Rescue Office", "said", kind: SpeechKind.Direct, content: "two nurses")
             .Says("Maria Costa@2", "said@2", kind: SpeechKind.Direct, content: "We never gave up")
             .Relation(null, "KILLED", "40 people", "killed", says: [0])
             .Relation(null, "KILLED", "two nurses", "killed", says: [0])
@@ -57,8 +58,9 @@ public sealed class GraphSummarizerTests
     }
 
     [Test]
-    public void Summarize_Speakers_HoldTheirClaims()
+    public void Summarize_Speakers_HoldTheirOutermostClaims()
     {
+        Assert.That(GraphSummarizer.Summarize(Graph()).Speakers.Select(s => s.Claims.Count), Is.All.EqualTo(1), "words quoted within a report are the report's");
         var claims = GraphSummarizer.Summarize(Graph()).Speakers.ToDictionary(s => s.Name!, s => s.Claims[0].Text);
         Assert.That(claims["Maria Costa"], Is.EqualTo("We never gave up"));
         Assert.That(claims["Rescue Office"], Does.StartWith("40 people"));
@@ -68,7 +70,7 @@ public sealed class GraphSummarizerTests
     public void Summarize_Facts_CountVerticesEdgesAndComponents()
     {
         var summary = GraphSummarizer.Summarize(Graph());
-        Assert.That(summary.Facts, Is.EqualTo(new GraphFacts(5, 1, 3, 2, 0, 1, 2, 3)));
+        Assert.That(summary.Facts, Is.EqualTo(new GraphFacts(5, 1, 3, 3, 0, 1, 2, 3)));
         Assert.That(summary.Central.Select(c => c.Entity.Name), Is.EquivalentTo(new[] { "Maria Costa", "Porto" }));
     }
 
