@@ -242,7 +242,22 @@ internal sealed class ArticleLayout
             return false;
         }
 
-        return lineCount == 1 ? !IsParagraph(line) : line.Length <= LongestHeadline || !EndsSentence(line);
+        return !IsPlainSentence(line) && (lineCount == 1 ? !IsParagraph(line) : line.Length <= LongestHeadline || !EndsSentence(line));
+    }
+
+    /// <summary>"The minister was seen in the port on Monday.": with a full stop and the small words that headlines leave out.</summary>
+    private static bool IsPlainSentence(ReadOnlySpan<char> line)
+    {
+        if (line[^1] != '.' || line.Length < 30)
+        {
+            return false;
+        }
+
+        var words = line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 6
+            && words[^1].Length > 3
+            && words[^1].IndexOf('.', StringComparison.Ordinal) == words[^1].Length - 1
+            && words.Any(w => w.ToLowerInvariant() is "the" or "a" or "an" or "was" or "were" or "has" or "have" or "had" or "his" or "her" or "their" or "that" or "which" or "said");
     }
 
     private static bool IsParagraph(ReadOnlySpan<char> line) => line.Length >= ShortestParagraph && EndsSentence(line);

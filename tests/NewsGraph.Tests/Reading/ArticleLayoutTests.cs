@@ -94,6 +94,13 @@ public sealed class ArticleLayoutTests
     public void Analyze_OnlyAParagraph_IsBody() =>
         Assert.That(ArticleLayout.Analyze(Paragraph).Blocks.Single().Part, Is.EqualTo(ArticlePart.Body));
 
+    [TestCase("The minister was seen in the port on Monday.", ArticlePart.Body)]
+    [TestCase("Ferries stop in row with U.S.", ArticlePart.Title)]
+    [TestCase("Minister quits after ferry disaster off the island", ArticlePart.Title)]
+    [TestCase("'The ferry was a danger to all of us'", ArticlePart.Title)]
+    public void Analyze_FirstLine_IsTitleUnlessAPlainSentence(string line, ArticlePart part) =>
+        Assert.That(ArticleLayout.Analyze($"{line}\n\n{Paragraph}").Blocks[0].Part, Is.EqualTo(part));
+
     [Test]
     public void Analyze_OnlyAHeadline_IsTitle() =>
         Assert.That(ArticleLayout.Analyze("Ferries stop for a week").Blocks.Single().Part, Is.EqualTo(ArticlePart.Title));
