@@ -117,6 +117,20 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         return found.Count > 0 ? found[0] : null;
     }
 
+    /// <summary>What hangs on the head word that the model gives, on its side of the cue; the quotation around it where there is one.</summary>
+    public Content? OfLearnt(LearntCue cue)
+    {
+        if (quotations.At(cue.Content) is var q && q >= 0 && q != quotations.At(cue.Token) && cue.Kind == Knowledge.SpeechKind.Direct)
+        {
+            return new Content([tokens.SpanOf(quotations.All[q].First, quotations.All[q].End)], Direct: true, "quote", [q]);
+        }
+
+        var top = cue.Content;
+        List<Content> found = [];
+        Add(found, cue.Token, top, "head");
+        return found.Count == 0 ? null : found[0] with { Direct = found[0].Direct || (cue.Kind == Knowledge.SpeechKind.Direct && found[0].Quotations.Count > 0) };
+    }
+
     /// <summary>Contents of a noun: "claim that …", "accusations of …".</summary>
     public List<Content> OfNoun(int noun, Cue cue)
     {

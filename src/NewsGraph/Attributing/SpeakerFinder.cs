@@ -191,6 +191,9 @@ internal sealed class SpeakerFinder
         return cover[head] >= 0 ? cover[head] : null;
     }
 
+    /// <summary>True if the word stands for that mention, or the two overlap (a title and the name it goes with).</summary>
+    public bool SameMention(int head, int mention) => MentionOf(head) is { } own && (own == mention || mentions.Mentions[own].Span.Overlaps(mentions.Mentions[mention].Span));
+
     public bool IsPassive(int verb) => tags.Xpos[verb] == "VBN" && (tree.Child(verb, "aux:pass") >= 0 || tree.Child(verb, "nsubj:pass") >= 0
         || (tree.Child(verb, "aux") < 0 && tree.Child(verb, "nsubj") < 0 && Agent(verb) >= 0));
 

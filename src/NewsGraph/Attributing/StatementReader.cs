@@ -6,6 +6,15 @@ namespace NewsGraph.Attributing;
 /// <summary>Reads the statements of one document.</summary>
 internal sealed class StatementReader
 {
+    /// <summary>Probability from which the model's cue counts without a rule.</summary>
+    private const double LeastCue = 0.5;
+
+    /// <summary>Below this probability of a cue, verbs that need no clause ("called for", "condemned") are not reported speech.</summary>
+    private const double LeastOfWeak = 0.1;
+
+    /// <summary>From this probability the model's speaker is preferred to the one that the rules find.</summary>
+    private const double SureSource = 0.8;
+
     private readonly Doc doc;
     private readonly TokenLayer tokens;
     private readonly TagLayer tags;
@@ -14,6 +23,7 @@ internal sealed class StatementReader
     private readonly SpeakerFinder speakers;
     private readonly ContentFinder contents;
     private readonly CueTimes times;
+    private readonly LearntCues learnt;
     private readonly List<Statement> found = [];
     private readonly HashSet<int> attached = [];
 
@@ -27,6 +37,7 @@ internal sealed class StatementReader
         speakers = new SpeakerFinder(doc);
         contents = new ContentFinder(doc, quotations, speakers);
         times = new CueTimes(doc);
+        learnt = new LearntCues(doc, LeastCue);
     }
 
     public List<Statement> Read()
@@ -46,6 +57,7 @@ internal sealed class StatementReader
             ReadHeadline(sentence);
         }
 
+        AddLearnt();
         ContinueQuotations();
         found.Sort((a, b) => a.Cue.Start != b.Cue.Start ? a.Cue.Start.CompareTo(b.Cue.Start) : Nullable.Compare(a.Source, b.Source));
         return found;
@@ -80,11 +92,16 @@ internal sealed class StatementReader
 
     private void ReadVerb(int verb, Cue cue)
     {
-        var speaker = speakers.OfVerb(verb);
+        var speaker = Weigh(verb, speakers.OfVerb(verb));
         foreach (var content in contents.OfVerb(verb, cue))
         {
             var confidence = content.Frame switch { "that" or "quote" or "whether" => 0.9, "to" or "as" or "surface" => 0.7, _ => 0.6 };
             if (speaker < 0 && content.Frame is not ("that" or "quote" or "surface"))
+            {
+                continue;
+            }
+
+            if (confidence < 0.9 && learnt.Probability(verb) < LeastOfWeak)
             {
                 continue;
             }
@@ -101,9 +118,49 @@ internal sealed class StatementReader
         }
     }
 
+    /// <summary>The rules' speaker, or the model's where the rules have none or it is sure.</summary>
+    private int Weigh(int cue, int speaker)
+    {
+        if (learnt.At(cue) is not { Source: { } source } seen)
+        {
+            return speaker;
+        }
+
+        var weak = speaker < 0 || speakers.MentionOf(speaker) is null;
+        return weak ? seen.SourceProbability > 0.3 ? doc.Get<MentionLayer>().Mentions[source].Head : speaker
+            : seen.SourceProbability > SureSource && !speakers.SameMention(speaker, source) ? doc.Get<MentionLayer>().Mentions[source].Head : speaker;
+    }
+
+    /// <summary>What the model alone takes for reported speech.</summary>
+    private void AddLearnt()
+    {
+        HashSet<int> known = [.. found.Where(s => s.Source is not null).Select(s => s.CueToken)];
+        foreach (var cue in learnt.All)
+        {
+            if (known.Contains(cue.Token) || cue.Source is not { } source || cue.SourceProbability < 0.3 || cue.Content < 0 || cue.Content == cue.Token)
+            {
+                continue;
+            }
+
+            if (tokens.SentenceOf(cue.Token).Part is ArticlePart.Boilerplate or ArticlePart.Sources or ArticlePart.Byline || contents.OfLearnt(cue) is not { } content)
+            {
+                continue;
+            }
+
+            found.RemoveAll(s => s.CueToken == cue.Token);
+            var head = doc.Get<MentionLayer>().Mentions[source].Head;
+            var affirms = CueLexicon.Shared.At(tags, cue.Token)?.Stance != Stance.Deny ^ IsNegated(cue.Token);
+            Add(cue.Token, cue.Token, cue.Token + 1, head, content, affirms, cue.Probability * cue.SourceProbability, "head:cue");
+            foreach (var part in contents.QuotedParts(content))
+            {
+                Add(cue.Token, cue.Token, cue.Token + 1, head, part, affirms, cue.Probability * cue.SourceProbability, "head:cue-quoted-words");
+            }
+        }
+    }
+
     private void ReadNoun(int noun, Cue cue)
     {
-        var speaker = speakers.OfNoun(noun);
+        var speaker = Weigh(noun, speakers.OfNoun(noun));
         if (speaker < 0)
         {
             return;
