@@ -1,4 +1,4 @@
-"""Trains and exports everything: stage 1, stage 2, thresholds, model files, test fixture, card.
+"""Trains and exports everything: stages 1 to 3, thresholds, model files, test fixture, card.
 
 python3 train_all.py --data FOLDER --work FOLDER [--runner COMMAND]   (the runner measures the exported graphs)"""
 import argparse
@@ -27,12 +27,14 @@ def main():
     parser.add_argument("--threads", default="1")
     options = parser.parse_args()
     data, work = data_folder(options.data), pathlib.Path(options.work)
-    core, extraction = work / "core", work / "extraction"
-    model = extraction / "extractor.pt"
+    core, extraction, refit = work / "core", work / "extraction", work / "refit"
+    model = refit / "extractor.pt"
     measured = ["--runner", options.runner, "--graphs", options.out] if options.runner else []
     step("train_core.py", "--data", data, "--out", core, "--threads", options.threads)
     step("train_extraction.py", "--data", data, "--core", core / "core.pt", "--labels", core / "labels.json",
          "--out", extraction, "--threads", options.threads)
+    step("refit_core.py", "--data", data, "--model", extraction / "extractor.pt", "--out", refit,
+         "--threads", options.threads)
     step("export.py", "--data", data, "--model", model, "--out", options.out)
     step("choose_thresholds.py", "--data", data, "--model", model, *measured)
     step("export.py", "--data", data, "--model", model, "--out", options.out)

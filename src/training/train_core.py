@@ -1,6 +1,6 @@
 """Stage 1: fine-tunes MiniLM for tags, trees, names and roles on windows of consecutive sentences.
 
-python3 train_core.py --out RUN [--data FOLDER] [--epochs 8]   writes RUN/core.pt (best by dev), RUN/last.pt,
+python3 train_core.py --out RUN [--data FOLDER] [--epochs 10]   writes RUN/core.pt (best by dev), RUN/last.pt,
 RUN/labels.json and RUN/log.txt"""
 import argparse
 import collections
@@ -44,7 +44,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
     parser.add_argument("--data")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=1000, help="padded pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
