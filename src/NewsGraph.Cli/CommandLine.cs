@@ -31,6 +31,8 @@ internal static class CommandLine
           newsgraph build a.txt --published 2022-01-10    "on Monday" is resolved against this date
           newsgraph build a.txt --json | jq .figures      the summary for machines
           newsgraph annotate --stage parsing a.txt        what one stage left, here as CoNLL-U
+          newsgraph push newsgraph-out/graph.json         load the graph into Neo4j
+          newsgraph query --list                          saved questions to Neo4j
 
         Exit code: 0 done, 1 nothing found, 2 wrong use or input.
         """;
