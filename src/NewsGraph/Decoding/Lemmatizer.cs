@@ -77,7 +77,7 @@ public sealed class Lemmatizer
                 return word;
             case "CD":
                 return low.Contains(',') ? low.Replace(",", "", StringComparison.Ordinal) : low;
-            case "NN" when word.Length is >= 2 and <= 5 && IsUpper(word):
+            case "NN" when word.Length <= 5 && IsUpper(word):
                 return word;
             case "JJ" when !first && char.IsUpper(word[0]) && !IsUpper(word):
                 return word;
@@ -101,6 +101,11 @@ public sealed class Lemmatizer
 
     private (int Off, string Add) SuffixRule(string group, string word)
     {
+        if (group == "VBD" && !word.EndsWith('d'))
+        {
+            return (0, "");
+        }
+
         var suffixes = rules[group].GetAlternateLookup<ReadOnlySpan<char>>();
         for (var n = Math.Min(LongestSuffix, word.Length); n >= 0; n--)
         {
