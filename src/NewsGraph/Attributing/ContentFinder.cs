@@ -86,6 +86,59 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
                 return;
             }
         }
+
+        // "Minister says talks failed": the rest, where a clause with a verb follows at once.
+        if (tags.Xpos[verb] is "VBD" or "VBZ" or "VBP" && verb + 3 < sentence.End && tags.Upos[verb + 1] is "NOUN" or "PROPN" or "PRON" or "DET" or "ADJ" or "NUM")
+        {
+            var end = EndOfReport(verb + 1, sentence);
+            for (var i = verb + 2; i < end; i++)
+            {
+                if (tags.Xpos[i] is "VBD" or "VBZ" or "VBP" or "MD")
+                {
+                    AddRange(found, verb + 1, end);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>The sentence around "according to X" where the phrase stands at its beginning or end; else null.</summary>
+    public Content? AroundPhrase(int according, int speaker)
+    {
+        var sentence = tokens.SentenceOf(according);
+        List<Content> found = [];
+        if (according - sentence.First <= 1)
+        {
+            for (var i = speaker + 1; i < sentence.End - 3; i++)
+            {
+                if (tokens.Word(i) == ",")
+                {
+                    AddRange(found, i + 1, EndOfReport(i + 1, sentence));
+                    break;
+                }
+            }
+        }
+        else if (tokens.Word(according - 1) == "," && sentence.End - speaker <= 4)
+        {
+            AddRange(found, sentence.First, according - 1);
+        }
+
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        List<int> inside = [];
+        for (var i = 0; i < quotations.All.Count; i++)
+        {
+            var span = tokens.SpanOf(quotations.All[i].First, quotations.All[i].End);
+            if (found[0].Spans[0].Contains(span))
+            {
+                inside.Add(i);
+            }
+        }
+
+        return found[0] with { Quotations = inside };
     }
 
     private int EndOfReport(int start, Sentence sentence)
@@ -219,6 +272,15 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         }
 
         var head = tree.Head(verb);
+        for (var i = verb - 1; i > head && head >= 0; i--)
+        {
+            // "Crisis: minister says …" is followed by what he says.
+            if (tokens.Word(i) == ":")
+            {
+                return -1;
+            }
+        }
+
         return head >= 0 && (head < verb || verb - tokens.SentenceOf(verb).First < 4) ? head : -1;
     }
 
@@ -268,14 +330,14 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         }
 
         // Side by side: the mark touches the clause, and no other reporting verb lies between.
-        if (end - first < 4)
+        if (end - first < 5 && !(end == verb || first == verb + 1) || (tags.Xpos[verb] == "VBG" && end <= verb))
         {
             return false;
         }
 
         var touches = end <= verb
-            ? verb - end <= 12 && tokens.Word(end - 2) is "," or "." or "!" or "?" or "…" or "..." | tokens.Word(Math.Min(end, sentence.End - 1)) is ","
-            : first - verb <= 14 && tokens.Word(first - 1) is "," or ":" or "that";
+            ? end == verb || verb - end <= 12 && tokens.Word(end - 2) is "," or "." or "!" or "?" or "…" or "..." | tokens.Word(Math.Min(end, sentence.End - 1)) is ","
+            : first - verb <= 14 && tokens.Word(first - 1) is "," or ":" or ";" or "that" or "as";
         if (!touches)
         {
             return false;
@@ -344,7 +406,8 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
             if (!any && tags.Upos[token] != "PUNCT" && tree.BaseRelation(token) is not ("mark" or "case"))
             {
                 any = true;
-                direct = quotations.At(token) >= 0 && quotations.At(cue) != quotations.At(token);
+                // A quoted first word alone ("that "extremists" were paid") makes no quotation.
+                direct = quotations.At(token) is var opening && opening >= 0 && quotations.At(cue) != opening && (quotations.At(head) == opening || quotations.All[opening].End - token > 4);
             }
 
             if (quotations.At(token) is var quotation && quotation >= 0 && quotations.At(cue) != quotation && !quoted.Contains(quotation))

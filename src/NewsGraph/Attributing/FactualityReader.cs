@@ -69,7 +69,7 @@ internal sealed class FactualityReader
             "xcomp" or "ccomp" or "csubj" or "acl" or "advcl" => FromClauseGovernor(token, head, relation),
             "obj" or "nsubj" or "obl" or "nmod" or "iobj" => FromNominalGovernor(token, head, relation),
             "compound" => Lexicon.Find(tags.Lemmas[head], tags.Upos[head], "beside") is { } beside ? Applied(beside, head) : state[head],
-            "amod" when Lexicon.Find(tags.Lemmas[token], "ADJ", "mod") is { } own => Applied(own, head),
+            "amod" when local.ModifierEffect(token) is { } own => Applied(own, head),
             "amod" or "flat" or "fixed" or "cop" or "aux" => state[head],
             "case" when tree.BaseRelation(head) is "obl" or "xcomp" or "root" => OfClause(head),
             "parataxis" or "dep" or "list" => context[head],

@@ -160,7 +160,15 @@ internal sealed class LocalOperators(Doc doc)
             return null;
         }
 
-        return tree.BaseRelation(child) is "amod" or "advmod" ? Lexicon.Find(lemma, tree.BaseRelation(child) == "amod" ? "ADJ" : "ADV", "mod") : null;
+        return tree.BaseRelation(child) is "amod" or "advmod" ? ModifierEffect(child) : null;
+    }
+
+    /// <summary>What an adjective, participle or adverb does to the word it modifies, or null; "attempted" counts as a word, not as a form of "attempt".</summary>
+    public Effect? ModifierEffect(int modifier)
+    {
+        var upos = tree.BaseRelation(modifier) == "amod" ? "ADJ" : "ADV";
+        return Lexicon.Find(tags.Lemmas[modifier], upos, "mod")
+            ?? (tags.Upos[modifier] == "VERB" ? Lexicon.Find(tokens.Word(modifier).ToLowerInvariant(), upos, "mod") : null);
     }
 
     private bool IsNegativeNominal(int nominal)

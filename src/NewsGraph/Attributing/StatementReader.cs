@@ -26,6 +26,8 @@ internal sealed class StatementReader
     private readonly LearntCues learnt;
     private readonly List<Statement> found = [];
     private readonly HashSet<int> attached = [];
+    private int lastCue = -1;
+    private int lastSpeaker = -1;
 
     public StatementReader(Doc doc)
     {
@@ -92,7 +94,14 @@ internal sealed class StatementReader
 
     private void ReadVerb(int verb, Cue cue)
     {
-        var speaker = Weigh(verb, speakers.OfVerb(verb));
+        var speaker = speakers.OfVerb(verb);
+        if (speaker < 0 && tags.Xpos[verb] == "VBG" && lastCue >= tokens.SentenceOf(verb).First)
+        {
+            // "…, adding that": who spoke before in the sentence.
+            speaker = lastSpeaker;
+        }
+
+        speaker = Weigh(verb, speaker);
         foreach (var content in contents.OfVerb(verb, cue))
         {
             var confidence = content.Frame switch { "that" or "quote" or "whether" => 0.9, "to" or "as" or "surface" => 0.7, _ => 0.6 };
@@ -223,7 +232,7 @@ internal sealed class StatementReader
 
         var phrase = above == speaker ? speaker : according;
         var clause = tree.Head(phrase);
-        if (clause < 0 || contents.OfClause(clause, phrase) is not { } content)
+        if ((contents.AroundPhrase(according, speaker) ?? (clause < 0 ? null : contents.OfClause(clause, phrase))) is not { } content)
         {
             return;
         }
@@ -274,23 +283,32 @@ internal sealed class StatementReader
             return;
         }
 
+        (lastCue, lastSpeaker) = (cue, speaker);
         foreach (var head in speakers.Coordinated(speaker))
         {
             Add(speakers.MentionOf(head));
         }
 
-        void Add(int? source) => found.Add(new Statement
+        void Add(int? source)
         {
-            Source = source,
-            Cue = tokens.SpanOf(first, end),
-            CueToken = cue,
-            Content = Without(content.Spans, source),
-            Kind = content.Direct ? SpeechKind.Direct : SpeechKind.Indirect,
-            Time = times.At(cue),
-            Affirms = affirms,
-            Confidence = source is null ? confidence * 0.7 : confidence,
-            Extractor = rule,
-        });
+            if (found.Exists(s => s.CueToken == cue && s.Source == source && s.Content[0].Start == content.Spans[0].Start && s.Content[^1].End == content.Spans[^1].End))
+            {
+                return;
+            }
+
+            found.Add(new Statement
+            {
+                Source = source,
+                Cue = tokens.SpanOf(first, end),
+                CueToken = cue,
+                Content = Without(content.Spans, source),
+                Kind = content.Direct ? SpeechKind.Direct : SpeechKind.Indirect,
+                Time = times.At(cue),
+                Affirms = affirms,
+                Confidence = source is null ? confidence * 0.7 : confidence,
+                Extractor = rule,
+            });
+        }
     }
 
     /// <summary>Spans without the speaker's mention, which a wrong tree may put into what he says.</summary>
