@@ -9,14 +9,16 @@ internal sealed class Circumstances
 {
     private static readonly SortedDictionary<string, string> NoAttributes = new(StringComparer.Ordinal);
     private readonly Syntax syntax;
+    private readonly MentionMap map;
     private readonly FactualityLayer? factuality;
     private readonly StatementLayer? statements;
     private readonly List<List<int>?> statementsOf;
     private readonly Dictionary<int, TimeValue> timeOf = [];
 
-    public Circumstances(Doc doc, Syntax syntax)
+    public Circumstances(Doc doc, Syntax syntax, MentionMap map)
     {
         this.syntax = syntax;
+        this.map = map;
         factuality = doc.TryGet<FactualityLayer>();
         statements = doc.TryGet<StatementLayer>();
         statementsOf = CoverTokens();
@@ -29,23 +31,25 @@ internal sealed class Circumstances
         }
     }
 
-    public RelationMention Complete(Candidate candidate)
+    public RelationMention Complete(Proposal proposal)
     {
-        var fact = factuality?.Tokens[candidate.Trigger] ?? default;
+        var fact = factuality?.Tokens[proposal.Token] ?? default;
+        var rule = proposal.Rule;
+        var state = proposal.Type.IsState;
         return new RelationMention
         {
-            Type = candidate.Type.Name,
-            Subject = candidate.Subject < 0 ? null : candidate.Subject,
-            Object = candidate.Object < 0 ? null : candidate.Object,
-            Trigger = syntax.Words.SpanOf(candidate.First, candidate.End),
-            TriggerToken = candidate.Trigger,
-            Attributes = candidate.Attributes ?? NoAttributes,
-            Time = candidate.Type.IsState && candidate.Type.Name is not "OPPONENT_OF" ? null : TimeAt(candidate.Trigger),
-            Polarity = candidate.Polarity ?? (candidate.Type.IsState ? Polarity.Positive : fact.Polarity),
-            Modality = candidate.Modality ?? (candidate.Type.IsState ? Modality.Actual : fact.Modality),
-            Statements = statementsOf[candidate.Trigger] is { } list ? list : [],
-            Confidence = Math.Round(candidate.Confidence, 3),
-            Extractor = candidate.Extractor,
+            Type = proposal.Type.Name,
+            Subject = proposal.Subject < 0 ? null : proposal.Subject,
+            Object = proposal.Object < 0 ? null : proposal.Object,
+            Trigger = rule is null ? syntax.Words.Tokens[proposal.Token].Span : syntax.Words.SpanOf(rule.First, rule.End),
+            TriggerToken = proposal.Token,
+            Attributes = rule?.Attributes ?? (proposal.Type.Name == "HOLDS_OFFICE" ? States.OfficeTitle.Attributes(syntax, map, proposal.Token) : NoAttributes),
+            Time = state && proposal.Type.Name is not "OPPONENT_OF" ? null : TimeAt(proposal.Token),
+            Polarity = rule?.Polarity ?? fact.Polarity,
+            Modality = rule?.Modality ?? fact.Modality,
+            Statements = statementsOf[proposal.Token] is { } list ? list : [],
+            Confidence = Math.Round(proposal.Confidence, 3),
+            Extractor = rule is null ? "head:trigger" : proposal.HeadType > 0.3 ? "rule:" + rule.Extractor + "+head" : "rule:" + rule.Extractor,
         };
     }
 

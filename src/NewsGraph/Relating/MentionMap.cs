@@ -139,6 +139,19 @@ internal sealed class MentionMap
         return -1;
     }
 
+    /// <summary>True if one mention is a conjunct of the other, or both of a third.</summary>
+    public bool AreCoordinated(int a, int b) => FirstConjunct(this[a].Head) == FirstConjunct(this[b].Head);
+
+    private int FirstConjunct(int token)
+    {
+        while (syntax.Tree.Relation(token) == "conj")
+        {
+            token = syntax.Tree.Head(token);
+        }
+
+        return token;
+    }
+
     /// <summary>Mentions of the token and of what is coordinated with it, into <paramref name="found"/>.</summary>
     public void Collect(int token, List<int> found)
     {

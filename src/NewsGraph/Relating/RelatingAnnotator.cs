@@ -25,6 +25,21 @@ public sealed class RelatingAnnotator : IAnnotator
         ArgumentNullException.ThrowIfNull(doc);
         var syntax = new Syntax(doc);
         var map = new MentionMap(syntax, doc.Get<MentionLayer>(), doc.TryGet<EntityLayer>());
+        var candidates = FindByRules(syntax, map);
+        var kept = new CandidateMerger(doc, map, Ontology.Default).Merge(candidates);
+        var circumstances = new Circumstances(doc, syntax, map);
+        List<RelationMention> relations = new(kept.Count);
+        foreach (var proposal in kept)
+        {
+            relations.Add(circumstances.Complete(proposal));
+        }
+
+        doc.Add(new RelationLayer(relations));
+    }
+
+    /// <summary>What the rules propose in title, captions and body.</summary>
+    internal List<Candidate> FindByRules(Syntax syntax, MentionMap map)
+    {
         List<Candidate> candidates = [];
         var engine = new RuleEngine(book, syntax, map);
         IReadOnlyList<IStateFinder> states = [new OfficeFinder(syntax, map), new BelongingFinder(syntax, map), new PlaceFinder(syntax, map), new BondFinder(syntax, map)];
@@ -45,14 +60,6 @@ public sealed class RelatingAnnotator : IAnnotator
             }
         }
 
-        var kept = CandidateMerger.Merge(candidates, map);
-        var circumstances = new Circumstances(doc, syntax);
-        List<RelationMention> relations = new(kept.Count);
-        foreach (var candidate in kept)
-        {
-            relations.Add(circumstances.Complete(candidate));
-        }
-
-        doc.Add(new RelationLayer(relations));
+        return candidates;
     }
 }

@@ -15,6 +15,26 @@ internal sealed class TypePrior
     private readonly float nameBonus;
     private readonly int types;
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, (TypePrior Prior, Dictionary<string, int> Index)> Made = new(StringComparer.Ordinal);
+
+    /// <summary>The prior of a model with these types and the shipped settings and lexicon; made once.</summary>
+    public static TypePrior Of(IReadOnlyList<string> relationTypes) => Get(relationTypes).Prior;
+
+    /// <summary>Type → column.</summary>
+    public static Dictionary<string, int> IndexOf(IReadOnlyList<string> relationTypes) => Get(relationTypes).Index;
+
+    private static (TypePrior Prior, Dictionary<string, int> Index) Get(IReadOnlyList<string> types) =>
+        Made.GetOrAdd($"{types.Count} {types[0]} {types[^1]}", _ =>
+        {
+            Dictionary<string, int> index = new(StringComparer.Ordinal);
+            for (var y = 0; y < types.Count; y++)
+            {
+                index[types[y]] = y;
+            }
+
+            return (new TypePrior(types, LearntSettings.Default), index);
+        });
+
     public TypePrior(IReadOnlyList<string> relationTypes, LearntSettings settings)
     {
         types = relationTypes.Count;
