@@ -8,9 +8,7 @@ import torch
 from articles import article_windows
 from evaluation import head_outputs, window_analysis
 from features import Analysis
-from windows import INPUTS, batches, inputs, tensors
-
-BATCH_PIECES = 1600
+from windows import BATCH_PIECES, INPUTS, batches, inputs, tensors
 
 
 @dataclasses.dataclass

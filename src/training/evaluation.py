@@ -6,9 +6,7 @@ import torch
 
 import model
 from decoding import decode_heads, decode_names, name_spans
-from windows import INPUTS, batches, inputs, tensors
-
-EVALUATION_PIECES = 3000
+from windows import BATCH_PIECES, INPUTS, batches, inputs, tensors
 
 
 def core_encoder(net):
@@ -63,7 +61,7 @@ def window_analysis(window, b, out):
 
 def analyses(encode, windows):
     """window_analysis over all windows, batched by length."""
-    for group in batches(windows, EVALUATION_PIECES):
+    for group in batches(windows, BATCH_PIECES):
         out = encode(inputs(group))
         for b, window in enumerate(group):
             yield from window_analysis(window, b, out)

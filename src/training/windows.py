@@ -9,6 +9,7 @@ from wordpieces import WordPieces, cut
 from wordshapes import case_ids, prefix_hash, suffix_hash
 
 WINDOW_PIECES = 200
+BATCH_PIECES = 200           # padded pieces of a batch at run time: dynamic quantisation looks at the whole batch
 MOST_PIECES = 510
 INPUTS = ("ids", "pc", "first", "last", "wc", "suf", "pre", "sent")
 
