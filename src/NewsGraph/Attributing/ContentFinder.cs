@@ -129,7 +129,7 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
         }
 
         List<int> inside = [];
-        for (var i = 0; i < quotations.All.Count; i++)
+        for (var i = quotations.FirstEndingAfter(sentence.First); i < quotations.All.Count && quotations.All[i].First < sentence.End; i++)
         {
             var span = tokens.SpanOf(quotations.All[i].First, quotations.All[i].End);
             if (found[0].Spans[0].Contains(span))
@@ -288,10 +288,10 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
     private void AddQuotations(List<Content> found, int verb)
     {
         var sentence = tokens.SentenceOf(verb);
-        for (var i = 0; i < quotations.All.Count; i++)
+        for (var i = quotations.FirstEndingAfter(sentence.First); i < quotations.All.Count && quotations.All[i].First < sentence.End; i++)
         {
             var quotation = quotations.All[i];
-            if (quotation.End <= sentence.First || quotation.First >= sentence.End || found.Any(c => c.Quotations.Contains(i)))
+            if (found.Exists(c => c.Quotations.Contains(i)))
             {
                 continue;
             }

@@ -274,14 +274,11 @@ internal sealed class LocalOperators(Doc doc)
             return false;
         }
 
-        foreach (var time in times)
+        var sentence = tokens.SentenceOf(verb);
+        for (var i = FirstTimeFrom(sentence.First); i < times.Count && times[i].First < sentence.End; i++)
         {
-            if (time.First > verb + 25)
-            {
-                break;
-            }
-
-            if (time.End > verb - 25 && time.IsCalendar && tree.Head(time.End - 1) == verb
+            var time = times[i];
+            if (time.IsCalendar && tree.Head(time.End - 1) == verb
                 && DateOnly.TryParseExact(time.Value, "yyyy-MM-dd", out var day) && day > published)
             {
                 return true;
@@ -289,5 +286,18 @@ internal sealed class LocalOperators(Doc doc)
         }
 
         return false;
+    }
+
+    private int FirstTimeFrom(int token)
+    {
+        var low = 0;
+        var high = times!.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].First < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

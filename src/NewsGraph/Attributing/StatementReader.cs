@@ -26,6 +26,8 @@ internal sealed class StatementReader
     private readonly LearntCues learnt;
     private readonly List<Statement> found = [];
     private readonly HashSet<int> attached = [];
+    private SortedDictionary<int, List<Statement>>? byCue;
+    private int[] cueTokens = [];
     private int lastCue = -1;
     private int lastSpeaker = -1;
 
@@ -143,6 +145,8 @@ internal sealed class StatementReader
     /// <summary>What the model alone takes for reported speech.</summary>
     private void AddLearnt()
     {
+        HashSet<int> replaced = [];
+        var ruled = found.Count;
         HashSet<int> known = [.. found.Where(s => s.Source is not null).Select(s => s.CueToken)];
         foreach (var cue in learnt.All)
         {
@@ -156,7 +160,7 @@ internal sealed class StatementReader
                 continue;
             }
 
-            found.RemoveAll(s => s.CueToken == cue.Token);
+            replaced.Add(cue.Token);
             var head = doc.Get<MentionLayer>().Mentions[source].Head;
             var affirms = CueLexicon.Shared.At(tags, cue.Token)?.Stance != Stance.Deny ^ IsNegated(cue.Token);
             Add(cue.Token, cue.Token, cue.Token + 1, head, content, affirms, cue.Probability * cue.SourceProbability, "head:cue");
@@ -165,6 +169,11 @@ internal sealed class StatementReader
                 Add(cue.Token, cue.Token, cue.Token + 1, head, part, affirms, cue.Probability * cue.SourceProbability, "head:cue-quoted-words");
             }
         }
+
+        // A rule's statement without speaker gives way to the model's with one.
+        var kept = found.Where((s, i) => i >= ruled || !replaced.Contains(s.CueToken)).ToList();
+        found.Clear();
+        found.AddRange(kept);
     }
 
     private void ReadNoun(int noun, Cue cue)
@@ -291,9 +300,12 @@ internal sealed class StatementReader
 
         void Add(int? source)
         {
-            if (found.Exists(s => s.CueToken == cue && s.Source == source && s.Content[0].Start == content.Spans[0].Start && s.Content[^1].End == content.Spans[^1].End))
+            for (var i = found.Count - 1; i >= 0 && found[i].CueToken == cue; i--)
             {
-                return;
+                if (found[i].Source == source && found[i].Content[0].Start == content.Spans[0].Start && found[i].Content[^1].End == content.Spans[^1].End)
+                {
+                    return;
+                }
             }
 
             found.Add(new Statement
@@ -381,15 +393,7 @@ internal sealed class StatementReader
     private List<Statement> Before(Quotation quotation, int last)
     {
         var block = BlockOf(tokens.Tokens[quotation.First].Span.Start);
-        Statement? nearest = null;
-        foreach (var statement in found)
-        {
-            if (statement.CueToken < quotation.First && statement.Source is not null && (nearest is null || statement.CueToken > nearest.CueToken))
-            {
-                nearest = statement;
-            }
-        }
-
+        var nearest = NearestBefore(quotation.First);
         if (nearest is null)
         {
             return [];
@@ -397,7 +401,30 @@ internal sealed class StatementReader
 
         var distance = block - BlockOf(nearest.Cue.Start);
         var reaches = distance == 0 || (distance == 1 && (quotation.Continues || (last >= 0 && quotations.All[last].End == quotation.First) || tokens.Word(quotation.First - 1) == ":"));
-        return reaches ? found.FindAll(s => s.CueToken == nearest.CueToken && s.Source is not null).DistinctBy(s => s.Source).ToList() : [];
+        return reaches ? [.. byCue![nearest.CueToken].DistinctBy(s => s.Source)] : [];
+    }
+
+    /// <summary>The last statement with a speaker whose cue stands before this token.</summary>
+    private Statement? NearestBefore(int token)
+    {
+        if (byCue is null)
+        {
+            byCue = new SortedDictionary<int, List<Statement>>();
+            foreach (var statement in found)
+            {
+                if (statement.Source is not null)
+                {
+                    byCue.TryAdd(statement.CueToken, []);
+                    byCue[statement.CueToken].Add(statement);
+                }
+            }
+
+            cueTokens = [.. byCue.Keys];
+        }
+
+        var index = Array.BinarySearch(cueTokens, token);
+        index = (index < 0 ? ~index : index) - 1;
+        return index < 0 ? null : byCue[cueTokens[index]][0];
     }
 
     private int BlockOf(int position)

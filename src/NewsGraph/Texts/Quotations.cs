@@ -26,6 +26,20 @@ public sealed class Quotations
     /// <summary>In text order; not nested (a quotation inside another belongs to it).</summary>
     public IReadOnlyList<Quotation> All { get; }
 
+    /// <summary>Index of the first quotation that ends after this token; <see cref="All"/>'s count if none does.</summary>
+    public int FirstEndingAfter(int token)
+    {
+        var low = 0;
+        var high = All.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = All[middle].End <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Index of the quotation that holds this token, its marks included, or −1.</summary>
     public int At(int token) => indexOf[token];
 
