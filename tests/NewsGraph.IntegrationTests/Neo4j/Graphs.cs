@@ -19,4 +19,20 @@ internal static class Graphs
         .Entity("e3", EntityType.Place, "Porto")
         .Entity("e4", EntityType.Group, "armed men")
         .Build();
+
+    /// <summary>Another article on the same two people.</summary>
+    public static KnowledgeGraph Second() => new TestGraph()
+        .Article("second", "Another meeting", "2021-06-02")
+        .Say("President Silva, that is Ana Silva, met Rui Costa, Rui Costa says.").Relate("MET", "e1", "e2", "met", time: "2021-06", by: [("e2", "says")])
+        .Entity("e1", EntityType.Person, "Ana Silva", ["President Silva"])
+        .Entity("e2", EntityType.Person, "Rui Costa")
+        .Build();
+
+    /// <summary>Denies that the two of <see cref="Visit"/> met, at any time.</summary>
+    public static KnowledgeGraph Denial() => new TestGraph()
+        .Article("denial", "They never met", "2021-05-05")
+        .Say("Ana Silva never met Rui Costa.").Relate("MET", "e1", "e2", "met", polarity: Polarity.Negative)
+        .Entity("e1", EntityType.Person, "Ana Silva")
+        .Entity("e2", EntityType.Person, "Rui Costa")
+        .Build();
 }
