@@ -197,7 +197,7 @@ public sealed partial class GraphPlanner
         return holding ?? throw new GraphDataException($"Relation '{RelationTypeList.Shown(relation.Id)}' of article '{RelationTypeList.Shown(relation.Article)}' stands in no sentence of the article, so nothing could be shown as its evidence.");
     }
 
-    /// <summary>"Ana Silva met Rui Costa (2021-05-02)", "Ana Silva did not meet …" is not tried: polarity and modality follow in brackets.</summary>
+    /// <summary>"Ana Silva met Rui Costa (2021-05-02)": no grammar is tried, so attributes, polarity, modality and time follow in brackets.</summary>
     private string ReadableName(Relation relation)
     {
         var name = new StringBuilder();
@@ -208,7 +208,7 @@ public sealed partial class GraphPlanner
             name.Append(' ').Append(graph[o].Name);
         }
 
-        var remarks = new List<string>(3);
+        var remarks = relation.Attributes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value).Where(v => v.Length > 0).ToList();
         if (relation.Polarity == Polarity.Negative)
         {
             remarks.Add("not");

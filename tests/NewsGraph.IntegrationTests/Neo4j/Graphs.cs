@@ -9,6 +9,7 @@ internal static class Graphs
 {
     public static RelationTypeList Types { get; } = new(["MET", "ACCUSED", "KILLED", "LOCATED_IN", "HOLDS_OFFICE", "PART_OF", "CITIZEN_OF", "VISITED"]);
 
+    /// <summary>A meeting, and an accusation that somebody reports.</summary>
     public static KnowledgeGraph Visit() => new TestGraph()
         .Article("visit", "A visit to Porto", "2021-05-04")
         .Say("Ana Silva met Rui Costa in Porto on Monday.").Relate("MET", "e1", "e2", "met", time: "2021-05-03", arguments: [("place", "e3")])
@@ -32,6 +33,14 @@ internal static class Graphs
     public static KnowledgeGraph Denial() => new TestGraph()
         .Article("denial", "They never met", "2021-05-05")
         .Say("Ana Silva never met Rui Costa.").Relate("MET", "e1", "e2", "met", polarity: Polarity.Negative)
+        .Entity("e1", EntityType.Person, "Ana Silva")
+        .Entity("e2", EntityType.Person, "Rui Costa")
+        .Build();
+
+    /// <summary>One more article on the meeting of the two.</summary>
+    public static KnowledgeGraph Met(string id, string time) => new TestGraph()
+        .Article(id, "They met", "2021-06-05")
+        .Say("Ana Silva met Rui Costa.").Relate("MET", "e1", "e2", "met", time: time, confidence: 0.75)
         .Entity("e1", EntityType.Person, "Ana Silva")
         .Entity("e2", EntityType.Person, "Rui Costa")
         .Build();

@@ -85,8 +85,8 @@ internal sealed class HomeServer : Neo4jServer
         }
 
         var server = new HomeServer(home, data, FreePort(), FreePort());
-        File.WriteAllLines(Path.Combine(data, "conf", "neo4j.conf"),
-        [
+        File.WriteAllLines(Path.Combine(data, "conf", "neo4j.conf"), new[]
+        {
             "server.default_listen_address=127.0.0.1",
             $"server.http.listen_address=127.0.0.1:{server.Http.Port}",
             $"server.http.advertised_address=127.0.0.1:{server.Http.Port}",
@@ -104,8 +104,7 @@ internal sealed class HomeServer : Neo4jServer
             "server.memory.pagecache.size=128m",
             "server.jvm.additional=-XX:+UseSerialGC",
             "dbms.usage_report.enabled=false",
-            .. settings,
-        ]);
+        }.Where(line => !settings.Any(s => s.StartsWith(line[..(line.IndexOf('=') + 1)], StringComparison.Ordinal))).Concat(settings));
         return server;
     }
 
@@ -142,9 +141,12 @@ internal sealed class HomeServer : Neo4jServer
     }
 
     /// <summary>Runs a program of the home's <c>bin</c> with this server's configuration; its output is drained.</summary>
-    public Process Tool(string name, params string[] arguments)
+    public Process Tool(string name, params string[] arguments) => Tool(name, folder, arguments);
+
+    /// <inheritdoc cref="Tool(string, string[])"/>
+    public Process Tool(string name, string workingFolder, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(home, "bin", name), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path.Combine(home, "bin", name), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = workingFolder };
         start.Environment["NEO4J_HOME"] = home;
         start.Environment["NEO4J_CONF"] = ConfigurationFolder;
         var tool = Process.Start(start)!;

@@ -177,6 +177,7 @@ public sealed class PushTests : DatabaseTests
     [Test]
     public async Task EnsureSchema_Twice_MakesItOnce()
     {
+        await TestServer.EmptyAsync(Database, withSchema: true);
         var loader = new GraphLoader(Database, Graphs.Types);
 
         var first = await loader.EnsureSchemaAsync();

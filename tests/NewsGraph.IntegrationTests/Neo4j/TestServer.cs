@@ -43,7 +43,10 @@ public sealed class TestServer
         throw new UnreachableException();
     }
 
-    /// <summary>A database without a node, index or constraint of ours.</summary>
+    /// <summary>Room for a little more than a server's transaction logs at its start.</summary>
+    internal static Task<SmallDisk?> SmallDiskAsync() => SmallDisk.TryMountAsync(megabytes: 64);
+
+    /// <summary>A database without a node.</summary>
     internal static async Task<IGraphDatabase> EmptyDatabaseAsync()
     {
         var database = GraphDatabases.Open((await GetAsync()).Settings);
@@ -51,9 +54,15 @@ public sealed class TestServer
         return database;
     }
 
-    internal static async Task EmptyAsync(IGraphDatabase database)
+    /// <summary>Takes all nodes and, if asked, our constraints and indexes away.</summary>
+    internal static async Task EmptyAsync(IGraphDatabase database, bool withSchema = false)
     {
         await database.RunAsync(new CypherStatement("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"), AccessMode.Write);
+        if (!withSchema)
+        {
+            return;
+        }
+
         foreach (var kind in new[] { "CONSTRAINT", "INDEX" })
         {
             var names = await database.RunAsync(new CypherStatement($"SHOW {kind}{(kind == "INDEX" ? "ES" : "S")} YIELD name WHERE name STARTS WITH 'newsgraph_' RETURN name"), AccessMode.Read);

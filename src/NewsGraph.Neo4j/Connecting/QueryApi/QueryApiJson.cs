@@ -156,7 +156,7 @@ internal static class QueryApiJson
     }
 
     /// <summary>Half a surrogate pair has no UTF-8; it becomes U+FFFD.</summary>
-    private static string WellFormed(string text)
+    public static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
