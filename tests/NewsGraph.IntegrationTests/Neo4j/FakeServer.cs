@@ -55,9 +55,9 @@ internal sealed class FakeServer : IDisposable
             }
 
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            if (await reader.ReadLineAsync() is not { } request || request.Split(' ') is not [_, var path, _])
+            if (reader.Peek() == 0x16 || await reader.ReadLineAsync() is not { } request || request.Split(' ') is not [_, var path, _])
             {
-                // Not HTTP (a TLS handshake, for one).
+                // Not HTTP: a TLS handshake begins with this byte.
                 await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
                 return;
             }

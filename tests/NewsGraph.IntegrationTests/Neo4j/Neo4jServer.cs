@@ -43,6 +43,7 @@ internal sealed class HomeServer : Neo4jServer
     private readonly string home;
     private readonly string folder;
     private Process? process;
+    private string lastWords = "";
 
     private HomeServer(string home, string folder, int http, int bolt)
     {
@@ -118,7 +119,8 @@ internal sealed class HomeServer : Neo4jServer
 
         process = Tool("neo4j", "console");
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        for (var i = 0; i < 480; i++)
+        // Eight seconds on an idle machine; a busy one may need minutes.
+        for (var i = 0; i < 2400; i++)
         {
             try
             {
@@ -137,7 +139,7 @@ internal sealed class HomeServer : Neo4jServer
         }
 
         Kill();
-        throw new InvalidOperationException($"Neo4j did not start from {home}.");
+        throw new InvalidOperationException($"Neo4j did not start from {home}: {lastWords}");
     }
 
     /// <summary>Runs a program of the home's <c>bin</c> with this server's configuration; its output is drained.</summary>
@@ -153,8 +155,8 @@ internal sealed class HomeServer : Neo4jServer
         tool.StandardInput.Close();
         if (name == "neo4j")
         {
-            tool.OutputDataReceived += (_, _) => { };
-            tool.ErrorDataReceived += (_, _) => { };
+            tool.OutputDataReceived += (_, line) => lastWords = line.Data ?? lastWords;
+            tool.ErrorDataReceived += (_, line) => lastWords = line.Data ?? lastWords;
             tool.BeginOutputReadLine();
             tool.BeginErrorReadLine();
         }

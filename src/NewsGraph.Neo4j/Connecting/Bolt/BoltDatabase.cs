@@ -130,7 +130,7 @@ internal sealed class BoltDatabase : IGraphDatabase
                 throw new GraphDatabaseException($"'{file}' is no readable PEM certificate: {failure.Message}", inner: failure);
             }
 
-            config.WithEncryptionLevel(Driver.EncryptionLevel.Encrypted).WithCertificateTrustRule(Driver.CertificateTrustRule.TrustList, trusted.ToList<X509Certificate>());
+            config.WithEncryptionLevel(Driver.EncryptionLevel.Encrypted).WithCertificateTrustRule(Driver.CertificateTrustRule.TrustList, trusted.ToList());
         }
     }
 }

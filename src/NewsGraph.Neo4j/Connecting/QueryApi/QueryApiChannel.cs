@@ -22,6 +22,9 @@ internal sealed class QueryApiChannel : IDisposable
     /// <summary>On a cluster the requests of a transaction go to the member that holds it.</summary>
     private const string AffinityHeader = "neo4j-cluster-affinity";
 
+    /// <summary>A server that lives tells its version at once, however long a statement may take.</summary>
+    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(30);
+
     private readonly ConnectionSettings settings;
     private readonly HttpClient client;
     private readonly Uri root;
@@ -54,8 +57,17 @@ internal sealed class QueryApiChannel : IDisposable
     public async Task<string?> GetRootAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, root);
-        using var response = await SendAsync(request, committing: false, cancellation).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? await ReadAsync(response, committing: false, cancellation).ConfigureAwait(false) : null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(FirstAnswer);
+        try
+        {
+            using var response = await SendAsync(request, committing: false, patience.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? await ReadAsync(response, committing: false, patience.Token).ConfigureAwait(false) : null;
+        }
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GraphDatabaseException($"{place} takes the connection but says nothing. Is it the port of another protocol? Neo4j's are 7474 (http), 7473 (https) and 7687 (bolt) by default.", inner: failure);
+        }
     }
 
     /// <param name="path">Below the database's query endpoint; empty for a statement with a transaction of its own.</param>
