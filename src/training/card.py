@@ -5,7 +5,7 @@ import argparse
 import hashlib
 import pathlib
 
-from paths import MODELS, data_folder, gold_folder
+from paths import MODELS, RULES, data_folder, gold_folder
 from scoring import load_json
 
 DATA_FILES = ("ewt/en_ewt-ud-train.conllu", "gum-free/gum_free-train.conllu", "uner-ewt/en_ewt-ud-train.iob2",
@@ -31,6 +31,7 @@ News and web English of 2000–2020. Organisations are the weakest names. Relati
 ## Training data (sha256)
 {data}
 - gold/train, split train: `{gold}` (over the sorted `*.gold.json` and `*.txt` that index.tsv lists)
+- trigger synonyms from `Resources/ontology/rules`: `{rules}` (over the sorted files)
 
 ## Licence
 The model files are under CC BY-SA 4.0 (see NOTICE); the source code of NewsGraph has its own licence.
@@ -90,7 +91,7 @@ def main():
         treebanks="\n".join(score_row(k, v) for k, v in {**dev, **test}.items() if k != "news-dev"),
         news=", ".join(f"{k} {v}" for k, v in dev["news-dev"].items()),
         data="\n".join(f"- {name} `{sha256(data / name)}`" for name in DATA_FILES),
-        gold=sha256(*(gold / n for n in names)))
+        gold=sha256(*(gold / n for n in names)), rules=sha256(*sorted(RULES.glob("*.yml"))))
     (out / "CARD.md").write_text(text, encoding="utf8")
     (out / "NOTICE").write_text(NOTICE, encoding="utf8")
 

@@ -27,7 +27,7 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--data")
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--packed", type=float, default=0.75)

@@ -11,6 +11,7 @@ from wordshapes import case_ids, prefix_hash, suffix_hash
 WINDOW_PIECES = 200
 BATCH_PIECES = 200           # padded pieces of a batch at run time: dynamic quantisation looks at the whole batch
 MOST_PIECES = 510
+FEWEST_WORDS = 2             # the graph takes the three best of W + 1 heads
 INPUTS = ("ids", "pc", "first", "last", "wc", "suf", "pre", "sent")
 
 
@@ -111,7 +112,7 @@ def inputs(windows):
     """The eight int64 arrays of docs/model-interface.md, padded with 0."""
     fitted = [fitted_pieces(w) for w in windows]
     pieces = 2 + max(sum(len(p) for p in f) for f in fitted)
-    words = max(len(f) for f in fitted)
+    words = max(FEWEST_WORDS, max(len(f) for f in fitted))
     batch = {k: np.zeros((len(windows), pieces if k in ("ids", "pc") else words), np.int64) for k in INPUTS}
     for b, (window, words_pieces) in enumerate(zip(windows, fitted)):
         ids, case, first, last, sent = [WordPieces.CLS], [0], [], [], []

@@ -69,6 +69,9 @@ class WindowTest(unittest.TestCase):
         self.assertEqual(arrays["ids"][1].tolist(), [101, 106, 102, 0, 0])
         self.assertEqual(arrays["first"][0].tolist(), [1, 2, 3])
 
+    def test_one_word_is_padded_to_two(self):
+        self.assertEqual(inputs([Window(sentences(1))])["sent"].tolist(), [[1, 0]])
+
     def test_training_windows_hold_every_sentence_once(self):
         made = sentences(*range(1, 40))
         windows = training_windows(made, seeded(3))
