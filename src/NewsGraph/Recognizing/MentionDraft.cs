@@ -27,6 +27,9 @@ internal sealed class MentionDraft(int head, int first, int end, MentionKind kin
 
     public int NameEnd { get; set; } = -1;
 
+    /// <summary>Another token of a fixed phrase that the learnt head may have taken for its head word ("coup" of "coup d'état"); −1 if none.</summary>
+    public int OtherHead { get; set; } = -1;
+
     public Quantity? Quantity { get; set; }
 
     public double Confidence { get; set; }

@@ -41,7 +41,21 @@ internal sealed class MentionExtent(SyntaxView view)
         }
 
         marked.Clear();
-        return (WithoutForeground(first, head), end);
+        return (WithoutForeground(first, head), WithoutClause(head, end));
+    }
+
+    /// <summary>Ends before a finite verb: a clause that the tree hangs on the noun by mistake.</summary>
+    private int WithoutClause(int head, int end)
+    {
+        for (var i = head + 1; i < end; i++)
+        {
+            if (view.Upos(i) == "AUX" && view.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Steps over what stands before the mention proper: marks, prepositions, times, and a name that a comma parts from it.</summary>

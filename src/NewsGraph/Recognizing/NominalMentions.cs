@@ -30,7 +30,7 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
     private void ProposeNoun(int token, Dictionary<int, MentionDraft> drafts)
     {
         var lemma = view.Lemma(token);
-        if (quantities.IsMeasure(lemma))
+        if (quantities.IsMeasure(lemma) && !IsDayOfEvent(token))
         {
             return;
         }
@@ -39,12 +39,14 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
         var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:nominal");
         draft.Quantity = IsCounted(token) || quantities.IsNumber(view, token) ? ReadQuantity(first, token, Unit(token)) : null;
         var type = TypeOf(token, lemma, draft.Quantity is not null);
+        var isPhrase = type is not null && (lexicon.TypeOfNoun(lemma) is null || quantities.IsMeasure(lemma));
+        draft.OtherHead = !isPhrase ? -1 : IsDayOfEvent(token) ? view.Tree.Child(token, "nmod") : token - 1;
         if (draft.Quantity is not null)
         {
             draft.End = WithIncluded(draft.End);
         }
 
-        draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is not null ? 2.5 : type is null && HasNestedName(token, drafts) ? 1.7 : 0);
+        draft.Prior = (type is null ? -2.5 : 0.6) + Place(token) + (draft.Quantity is not null ? 2.5 : isPhrase ? 2 : type is null && HasNestedName(token, drafts) ? 1.7 : 0);
         draft.Favour(type ?? EntityType.Thing, type is null ? 0.5 : 2);
         draft.Favour(EntityType.Country, type is null or EntityType.Country ? 0 : -4);
         drafts.Add(token, draft);
@@ -146,10 +148,15 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
             }
         }
 
-        var type = TypeOfPhrase(token, lemma);
+        var type = IsDayOfEvent(token) && quantities.IsMeasure(lemma) ? EntityType.Event : TypeOfPhrase(token, lemma);
         var plural = view.IsPlural(token) || counted;
         return type is EntityType.Person or EntityType.Country or EntityType.Organization && plural && !IsArmedForces(token, lemma) ? EntityType.Group : type;
     }
+
+    /// <summary>"a day of mourning" happens, "two days of talks" measures.</summary>
+    private bool IsDayOfEvent(int token) =>
+        !view.IsPlural(token) && view.Tree.Child(token, "nummod") < 0 && view.Tree.Child(token, "nmod") is var of and >= 0
+        && view.CaseWord(of) == "of" && lexicon.TypeOfNoun(view.Lemma(of)) is EntityType.Event;
 
     /// <summary>By the longest known phrase that ends here ("air base"), by the surface ("police"), by the lemma.</summary>
     private EntityType? TypeOfPhrase(int token, string lemma) =>

@@ -83,7 +83,8 @@ public sealed class RecognizingAnnotator : IAnnotator
         var odds = draft.Prior;
         if (scores is not null)
         {
-            var none = Math.Clamp(scores.Mention[draft.Head * 4], 1e-4, 1 - 1e-4);
+            var none = draft.OtherHead < 0 ? scores.Mention[draft.Head * 4] : Math.Min(scores.Mention[draft.Head * 4], scores.Mention[draft.OtherHead * 4]);
+            none = Math.Clamp(none, 1e-4f, 1 - 1e-4f);
             odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus);
             for (var type = 0; type < 8; type++)
             {

@@ -282,7 +282,7 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
         return differ <= 2;
     }
 
-    /// <summary>One letter changed, missing or added in a word of five letters or more that begins alike.</summary>
+    /// <summary>One letter changed, missing, added or swapped with its neighbour in a word of five letters or more that begins alike.</summary>
     private static bool IsOneLetterOff(string a, string b)
     {
         if (Math.Min(a.Length, b.Length) < 5 || Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0])
@@ -302,7 +302,8 @@ internal sealed class NameRules(SyntaxView view, MentionFacts[] facts, Clusters 
             end++;
         }
 
-        return Math.Max(a.Length, b.Length) - start - end <= 1;
+        var middle = Math.Max(a.Length, b.Length) - start - end;
+        return middle <= 1 || (middle == 2 && a.Length == b.Length && a[start] == b[start + 1] && a[start + 1] == b[start]);
     }
 
     private static bool IsPrefix(string[] a, string[] b) => a.Length <= b.Length && a.AsSpan().SequenceEqual(b.AsSpan(0, a.Length));

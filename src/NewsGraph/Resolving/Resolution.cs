@@ -136,6 +136,7 @@ internal sealed class Resolution
         foreach (var fact in facts)
         {
             JoinBehindComma(fact);
+            JoinNameBehindComma(fact);
             if (view.Tree.Relation(fact.Mention.Head) != "appos" || fact.Kind == MentionKind.Pronoun)
             {
                 continue;
@@ -174,6 +175,27 @@ internal sealed class Resolution
         {
             var other = facts[i];
             if (other.Kind == MentionKind.Name && other.Mention.End == first - 1 && other.Type == fact.Type && other.Sentence == fact.Sentence && ClosesPhrase(fact.Mention.End))
+            {
+                clusters.TryJoin(i, fact.Index, "rule:apposition");
+                return;
+            }
+        }
+    }
+
+    /// <summary>"Fooland's prime minister, Ada Foo, …": a name right behind a description of a person and a comma.</summary>
+    private void JoinNameBehindComma(MentionFacts fact)
+    {
+        var first = fact.Mention.First;
+        if (fact.Kind != MentionKind.Name || fact.Type != EntityType.Person || first < 2 || view.Word(first - 1) != "," || view.Tree.Relation(fact.Mention.Head) == "conj")
+        {
+            return;
+        }
+
+        for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - 4; i--)
+        {
+            var other = facts[i];
+            if (other.Mention.End == first - 1 && other.Kind == MentionKind.Nominal && other.Type == EntityType.Person && other.IsDefinite && other.Offices.Count > 0
+                && other.Number == GrammaticalNumber.Singular && other.Sentence == fact.Sentence)
             {
                 clusters.TryJoin(i, fact.Index, "rule:apposition");
                 return;

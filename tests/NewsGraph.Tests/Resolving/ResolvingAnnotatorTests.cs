@@ -202,6 +202,123 @@ public sealed class ResolvingAnnotatorTests
         Assert.That(entities, Is.Empty);
     }
 
+    [Test]
+    public void Annotate_NameBehindItsDescription_SamePerson()
+    {
+        var entities = Entities("""
+            Norway PROPN NNP Norway 4 nmod:poss B-LOC
+            's PART POS 's 1 case
+            prime ADJ JJ prime 4 amod
+            minister NOUN NN minister 9 nsubj
+            , PUNCT , , 9 punct
+            Ada PROPN NNP Ada 9 nsubj B-PER
+            Lorn PROPN NNP Lorn 6 flat I-PER
+            , PUNCT , , 9 punct
+            resigned VERB VBD resign 0 root
+            . PUNCT . . 9 punct
+            """);
+        Assert.That(entities, Does.Contain("Ada Lorn: Norway's prime minister | Ada Lorn"));
+    }
+
+    [Test]
+    public void Annotate_PossessorInSecondConjunct_IsTheFirst()
+    {
+        var entities = Entities("""
+            Karl PROPN NNP Karl 3 nsubj B-PER
+            Berg PROPN NNP Berg 1 flat I-PER
+            heard VERB VBD hear 0 root
+            Ola PROPN NNP Ola 3 obj B-PER
+            Lorn PROPN NNP Lorn 4 flat I-PER
+            and CCONJ CC and 8 cc
+            his PRON PRP$ his 8 nmod:poss
+            lawyer NOUN NN lawyer 4 conj
+            . PUNCT . . 3 punct
+            """);
+        Assert.That(entities, Does.Contain("Ola Lorn: Ola Lorn | his"));
+    }
+
+    [Test]
+    public void Annotate_CityOfName_IsTheCity()
+    {
+        var entities = Entities("""
+            The DET DT the 2 det
+            town NOUN NN town 5 nsubj
+            of ADP IN of 4 case
+            Marn PROPN NNP Marn 2 nmod B-LOC
+            burned VERB VBD burn 0 root
+            . PUNCT . . 5 punct
+            """);
+        Assert.That(entities, Is.EqualTo(new[] { "Marn: The town of Marn | Marn" }));
+    }
+
+    [Test]
+    public void Annotate_CapitalThatActs_IsItsCountry()
+    {
+        var entities = Entities("""
+            Norway PROPN NNP Norway 2 nsubj B-LOC
+            protested VERB VBD protest 0 root
+            . PUNCT . . 2 punct
+
+            Oslo PROPN NNP Oslo 2 nsubj B-LOC
+            objected VERB VBD object 0 root
+            . PUNCT . . 2 punct
+            """);
+        Assert.That(entities, Is.EqualTo(new[] { "Norway: Norway | Oslo" }));
+    }
+
+    [Test]
+    public void Annotate_CapitalAsPlace_StaysAPlace()
+    {
+        var entities = Entities("""
+            Norway PROPN NNP Norway 2 nsubj B-LOC
+            protested VERB VBD protest 0 root
+            in ADP IN in 4 case
+            Oslo PROPN NNP Oslo 2 obl B-LOC
+            . PUNCT . . 2 punct
+            """);
+        Assert.That(entities, Is.EqualTo(new[] { "Norway: Norway", "Oslo: Oslo" }));
+    }
+
+    [Test]
+    public void Annotate_SpellingsOfOneName_AreOne()
+    {
+        var entities = Entities("""
+            Maria PROPN NNP Maria 3 nsubj B-PER
+            Montoya PROPN NNP Montoya 1 flat I-PER
+            spoke VERB VBD speak 0 root
+            . PUNCT . . 3 punct
+
+            Montaya PROPN NNP Montaya 2 nsubj B-PER
+            left VERB VBD leave 0 root
+            . PUNCT . . 2 punct
+            """);
+        Assert.That(entities, Is.EqualTo(new[] { "Maria Montoya: Maria Montoya | Montaya" }));
+    }
+
+    [Test]
+    public void Annotate_GovernmentsOfTwoCountries_StayApart()
+    {
+        var entities = Entities("""
+            The DET DT the 2 det
+            government NOUN NN government 5 nsubj
+            of ADP IN of 4 case
+            Norway PROPN NNP Norway 2 nmod B-LOC
+            thanked VERB VBD thank 0 root
+            the DET DT the 7 det
+            government NOUN NN government 5 obj
+            of ADP IN of 9 case
+            Denmark PROPN NNP Denmark 7 nmod B-LOC
+            . PUNCT . . 5 punct
+
+            The DET DT the 3 det
+            Danish ADJ JJ danish 3 amod
+            government NOUN NN government 4 nsubj
+            agreed VERB VBD agree 0 root
+            . PUNCT . . 4 punct
+            """);
+        Assert.That(entities, Does.Contain("the government of Denmark: the government of Denmark | The Danish government"));
+    }
+
     /// <summary>"canonical name: mention | mention" of each entity.</summary>
     private static string[] Entities(string conll)
     {
