@@ -13,7 +13,7 @@ internal readonly record struct FoundName(int First, int End, NameType? Type, st
 /// The names of a document: those of the name layer, mended where hyphens cut them; names of countries and demonyms that the
 /// lexicon knows, also inside longer names ("the [Fooish] Navy"); capitalized words that the name recognizer left out.
 /// </summary>
-internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
+internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon, MentionExtent extent)
 {
     private const int LongestCountry = 5;
     private readonly List<FoundName> names = [];
@@ -244,11 +244,12 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
     /// <summary>"Gen. Foo": the words in front of a recognized person are a title.</summary>
     private bool IsNextToName(int end) => end < view.Count && nameOf[end] >= 0 && names[nameOf[end]].Type == NameType.Person && names[nameOf[end]].First == end;
 
+    /// <summary>Nothing but a time expression: "Monday", "May 2014".</summary>
     private bool IsCalendar(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (!CalendarWords.Contains(view.Lower(i).TrimEnd('.')) && view.Upos(i) != "NUM" && !view.IsPunctuation(i))
+            if (!extent.IsTime(i) && view.Upos(i) != "NUM" && !view.IsPunctuation(i))
             {
                 return false;
             }
@@ -266,11 +267,4 @@ internal sealed class NameFinder(SyntaxView view, MentionLexicon lexicon)
 
         names.Add(name);
     }
-
-    private static readonly HashSet<string> CalendarWords = new(StringComparer.Ordinal)
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gmt", "utc", "est", "edt", "cet", "am", "pm",
-    };
 }

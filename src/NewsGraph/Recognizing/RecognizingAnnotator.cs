@@ -17,6 +17,9 @@ public sealed class RecognizingAnnotator : IAnnotator
     /// <summary>Log odds that a count brings beside the learnt head.</summary>
     private const double QuantityBonus = 1.5;
 
+    /// <summary>Log odds that a phrase of several words in the lexicon brings beside the learnt head.</summary>
+    private const double PhraseBonus = 2.5;
+
     private readonly MentionLexicon lexicon;
 
     public RecognizingAnnotator()
@@ -39,7 +42,7 @@ public sealed class RecognizingAnnotator : IAnnotator
         var extent = new MentionExtent(view);
         Dictionary<int, MentionDraft> drafts = [];
         var taken = new bool[view.Count];
-        new NameMentions(view, lexicon, extent).Propose(new NameFinder(view, lexicon).Find(), drafts, taken);
+        new NameMentions(view, lexicon, extent).Propose(new NameFinder(view, lexicon, extent).Find(), drafts, taken);
         new PronounMentions(view, PronounTable.Standard).Propose(drafts, taken);
         new NominalMentions(view, lexicon, extent, QuantityReader.Standard, CoreferenceWords.Standard).Propose(drafts, taken);
         var scores = doc.TryGet<HeadScores>();
@@ -85,7 +88,7 @@ public sealed class RecognizingAnnotator : IAnnotator
         {
             var none = draft.OtherHead < 0 ? scores.Mention[draft.Head * 4] : Math.Min(scores.Mention[draft.Head * 4], scores.Mention[draft.OtherHead * 4]);
             none = Math.Clamp(none, 1e-4f, 1 - 1e-4f);
-            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus);
+            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus) + (draft.OtherHead < 0 ? 0 : PhraseBonus);
             for (var type = 0; type < 8; type++)
             {
                 draft.Types[type] += Math.Log(scores.EntityType[(draft.Head * 8) + type] + 0.01);

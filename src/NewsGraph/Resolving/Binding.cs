@@ -32,9 +32,9 @@ internal sealed class Binding(SyntaxView view, MentionLayer layer)
             return false;
         }
 
-        // two arguments of one verb: "he called him"
+        // two arguments of one verb: "he called him"; two subjects are an apposition that the parser missed
         var (h, k) = (tree.Head(i), tree.Head(j));
-        return h >= 0 && h == k && IsArgument(i) && IsArgument(j);
+        return h >= 0 && h == k && IsArgument(i) && IsArgument(j) && !(tree.BaseRelation(i) == "nsubj" && tree.BaseRelation(j) == "nsubj");
     }
 
     /// <summary>The two stand in apposition ("Foo, the capital", "the capital, Foo").</summary>

@@ -155,7 +155,7 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
     {
         var from = noun;
         while (from > first && (view.Tree.Head(from - 1) == noun || view.Tree.Head(from - 1) == view.Tree.Head(noun)) && view.Tree.BaseRelation(from - 1) is "compound" or "amod"
-            && Canonical(view.Word(from - 1)) is null && !words.Is("former", view.Lower(from - 1)) && view.Lower(from - 1) is not ("current" or "new" or "acting"))
+            && Canonical(view.Word(from - 1)) is null && !words.Is("former", view.Lower(from - 1)) && !words.Is("present", view.Lower(from - 1)))
         {
             from--;
         }
@@ -189,14 +189,15 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
     {
         for (var i = mention.First; i < mention.End; i++)
         {
-            switch (view.Lower(i).TrimEnd('.'))
+            var word = view.Lower(i).TrimEnd('.');
+            if (words.Is("male", word))
             {
-                case "mr" or "king" or "prince" or "sir" or "father" or "husband" or "son" or "brother" or "man" or "spokesman" or "chairman" or "businessman" or "congressman":
-                    return Gender.Male;
-                case "mrs" or "ms" or "miss" or "queen" or "princess" or "lady" or "mother" or "wife" or "daughter" or "sister" or "woman" or "spokeswoman" or "chairwoman" or "businesswoman" or "congresswoman":
-                    return Gender.Female;
-                default:
-                    break;
+                return Gender.Male;
+            }
+
+            if (words.Is("female", word))
+            {
+                return Gender.Female;
             }
         }
 

@@ -40,6 +40,6 @@ internal sealed class CoreferenceWords
     /// <summary>The general noun may stand for the other ("leader" for "president").</summary>
     public bool Covers(string general, string special) => covers.TryGetValue(general, out var words) && words.Contains(special);
 
-    /// <summary>Membership in one of the plain lists: general, collective, country, speech, turned, former.</summary>
+    /// <summary>Membership in one of the plain lists: general, collective, country, named, speech, turned, former, present, male, female.</summary>
     public bool Is(string list, string word) => sets.TryGetValue(list, out var set) && set.Contains(word);
 }
