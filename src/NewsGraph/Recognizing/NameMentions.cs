@@ -21,7 +21,7 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
             {
                 NameFirst = name.First,
                 NameEnd = name.End,
-                Prior = name.Type is null ? 0.5 : 3,
+                Prior = name.Type is null ? 0.5 : name.Country is not null || IsKnown(name) ? 5 : 3,
             };
             var (first, end) = extent.Of(top);
             if (name.Country is null && first <= name.First && IsOwnPremodification(first, name.First))
@@ -62,6 +62,8 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
         var isTitled = relation is "flat" or "appos" or "nmod:desc" or "compound" && parent >= 0 && parent < name.First && view.IsNoun(parent) && !HasPunctuation(parent, name.First);
         return isTitled && (relation == "flat" || IsPersonNoun(parent)) && parent >= name.First - 3 ? parent : top;
     }
+
+    private bool IsKnown(FoundName name) => name.Type == NameType.Organization && lexicon.Organization(view.Text(name.First, name.End)) is not null;
 
     /// <summary>"southern Fooland" is a region, not the country.</summary>
     private bool RegionWord(int first) =>

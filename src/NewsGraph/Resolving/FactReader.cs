@@ -189,6 +189,11 @@ internal sealed class FactReader(SyntaxView view, MentionLayer layer, MentionLex
     {
         for (var i = mention.First; i < mention.End; i++)
         {
+            if (i != mention.Head && view.Tree.Head(i) != mention.Head && i >= mention.NameFirst)
+            {
+                continue;
+            }
+
             var word = view.Lower(i).TrimEnd('.');
             if (words.Is("male", word))
             {

@@ -16,6 +16,12 @@ internal sealed class Resolution
 
     private const int PronounWindow = 30;
 
+    /// <summary>A third person pronoun joins its best antecedent unless the odds are as bad as this.</summary>
+    private const double LeastOdds = -3;
+
+    /// <summary>"he" and "she" always mean somebody of the article, whatever the learnt head prefers among what grammar forbids.</summary>
+    private const double LeastOddsOfPerson = -10;
+
     /// <summary>Rules' log odds beside the learnt head.</summary>
     private const double RuleBesideHead = 0.8;
 
@@ -345,7 +351,7 @@ internal sealed class Resolution
         }
 
         var (best, score) = Best(fact, (p, other, odds) => antecedents.IsLearnt ? odds + HeadBias + (SalienceBesideHead * pronouns.Score(p, other)) : pronouns.Score(p, other));
-        if (best >= 0 && (score > 0 || (pronoun.Person == 3 && pronoun.Form is "subject" or "object" or "possessive" && score > -3)))
+        if (best >= 0 && (score > 0 || (pronoun.Person == 3 && pronoun.Form is "subject" or "object" or "possessive" && score > (pronoun.Gender is "male" or "female" ? LeastOddsOfPerson : LeastOdds))))
         {
             clusters.Join(best, fact.Index, Reason(score));
         }
