@@ -16,6 +16,9 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
     /// <summary>Below it a rule's proposal is dropped where there are no heads to ask.</summary>
     private const double LeastRule = 0.35;
 
+    /// <summary>A second type between the same two at the same trigger must be as sure as this.</summary>
+    private const double BesideAnother = 0.7;
+
     private readonly TokenLayer words = doc.Get<TokenLayer>();
     private readonly TagLayer tags = doc.Get<TagLayer>();
 
@@ -63,7 +66,7 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
                 var name = scores.RelationTypes[triggers[k].Type];
                 if (ontology.TryGet(name, out var type))
                 {
-                    Propose(reading, k, triggers[k], type, byTrigger.GetValueOrDefault((triggers[k].Token, name)), ruleAt.GetValueOrDefault(triggers[k].Token), proposals);
+                    Propose(reading, prior, k, triggers[k], type, byTrigger.GetValueOrDefault((triggers[k].Token, name)), ruleAt.GetValueOrDefault(triggers[k].Token), proposals);
                 }
             }
         }
@@ -73,7 +76,7 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
 
     private bool IsNews(int token) => words.SentenceOf(token).Part is ArticlePart.Title or ArticlePart.Body or ArticlePart.Caption;
 
-    private void Propose(HeadReading reading, int k, HeadTrigger trigger, RelationType type, List<Candidate>? rules, double otherRule, List<Proposal> proposals)
+    private void Propose(HeadReading reading, TypePrior prior, int k, HeadTrigger trigger, RelationType type, List<Candidate>? rules, double otherRule, List<Proposal> proposals)
     {
         var subjects = reading.Subjects(k);
         var objects = reading.Objects(k);
@@ -124,6 +127,7 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
                     HeadType = trigger.OfType,
                     HeadSubject = subjects.Of(Entity(subject), map),
                     HeadObject = objects.Of(Entity(@object), map),
+                    Taught = prior.Taught(trigger.Type),
                     Negative = negative,
                     HeadModality = modality,
                     HeadModalityProbability = modalityProbability,
@@ -158,6 +162,7 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
         var order = proposals.FindAll(p => p.Confidence >= threshold);
         order.Sort(static (a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : a.Token != b.Token ? a.Token.CompareTo(b.Token) : a.Subject != b.Subject ? b.Subject.CompareTo(a.Subject) : b.Object.CompareTo(a.Object));
         HashSet<(int, string, int, int)> stated = [];
+        HashSet<(int, int, int)> pairs = [];
         Dictionary<(int, string), List<Proposal>> at = [];
         List<Proposal> kept = [];
         foreach (var proposal in order)
@@ -169,11 +174,17 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
             }
 
             var here = at.TryGetValue((proposal.Token, proposal.Type.Name), out var list) ? list : at[(proposal.Token, proposal.Type.Name)] = [];
+            if (proposal.Confidence < BesideAnother && pairs.Contains((proposal.Token, subject, @object)))
+            {
+                continue;
+            }
+
             if (here.Exists(other => Excludes(other, proposal)) || !stated.Add((map.SentenceOf(proposal.Token), proposal.Type.Name, subject, @object)))
             {
                 continue;
             }
 
+            pairs.Add((proposal.Token, subject, @object));
             here.Add(proposal);
             kept.Add(proposal);
         }

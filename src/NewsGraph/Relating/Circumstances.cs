@@ -14,6 +14,8 @@ internal sealed class Circumstances
     private readonly StatementLayer? statements;
     private readonly List<List<int>?> statementsOf;
     private readonly Dictionary<int, TimeValue> timeOf = [];
+    private readonly Dictionary<int, TimeValue?> onlyTime = [];
+    private readonly HashSet<int> cues = [];
 
     public Circumstances(Doc doc, Syntax syntax, MentionMap map)
     {
@@ -22,11 +24,21 @@ internal sealed class Circumstances
         factuality = doc.TryGet<FactualityLayer>();
         statements = doc.TryGet<StatementLayer>();
         statementsOf = CoverTokens();
+        foreach (var statement in statements?.Statements ?? [])
+        {
+            cues.Add(statement.CueToken);
+        }
+
         if (doc.TryGet<TimeLayer>() is { } times)
         {
             foreach (var time in times.Times)
             {
-                Hang(time);
+                if (time.IsCalendar)
+                {
+                    Hang(time);
+                    var sentence = syntax.Words.Tokens[time.First].Sentence;
+                    onlyTime[sentence] = onlyTime.ContainsKey(sentence) ? null : time;
+                }
             }
         }
     }
@@ -44,7 +56,7 @@ internal sealed class Circumstances
             Trigger = rule is null ? syntax.Words.Tokens[proposal.Token].Span : syntax.Words.SpanOf(rule.First, rule.End),
             TriggerToken = proposal.Token,
             Attributes = rule?.Attributes ?? (proposal.Type.Name == "HOLDS_OFFICE" ? States.OfficeTitle.Attributes(syntax, map, proposal.Token) : NoAttributes),
-            Time = state && proposal.Type.Name is not "OPPONENT_OF" ? null : TimeAt(proposal.Token),
+            Time = state && proposal.Type.Name is not ("OPPONENT_OF" or "LOCATED_IN") ? null : TimeAt(proposal.Token),
             Polarity = rule?.Polarity ?? fact.Polarity,
             Modality = rule?.Modality ?? fact.Modality,
             Statements = statementsOf[proposal.Token] is { } list ? list : [],
@@ -147,12 +159,12 @@ internal sealed class Circumstances
         }
     }
 
-    /// <summary>The trigger's own time, else that of the verb whose argument or conjunct it is.</summary>
+    /// <summary>The trigger's own time, else that of the verb whose argument or conjunct it is, else the only one that its clause can mean.</summary>
     private TimeValue? TimeAt(int trigger)
     {
         if (timeOf.TryGetValue(trigger, out var own))
         {
-            return own.IsCalendar ? own : null;
+            return own;
         }
 
         var at = trigger;
@@ -162,17 +174,34 @@ internal sealed class Circumstances
             var head = syntax.Tree.Head(at);
             if (head < 0 || relation is not ("obj" or "nsubj" or "xcomp" or "obl" or "nmod" or "conj" or "appos" or "advcl") || relation is "xcomp" or "advcl" && syntax.HasMarker(at, "to") || relation is "conj" && at != trigger)
             {
-                return null;
+                break;
             }
 
-            if (timeOf.TryGetValue(head, out var time) && syntax.IsVerb(head))
+            if (syntax.IsVerb(head) && timeOf.TryGetValue(head, out var time))
             {
-                return time.IsCalendar ? time : null;
+                return cues.Contains(head) ? null : time;
             }
 
             at = head;
         }
 
-        return null;
+        return OnlyTime(trigger);
+    }
+
+    /// <summary>The sentence's only time, where its verb stands above or below the trigger and does not tell when something was said.</summary>
+    private TimeValue? OnlyTime(int trigger)
+    {
+        if (onlyTime.GetValueOrDefault(syntax.Words.Tokens[trigger].Sentence) is not { } time)
+        {
+            return null;
+        }
+
+        var verb = time.End - 1;
+        while (verb >= 0 && !(syntax.IsVerb(verb) && (verb < time.First || verb >= time.End)))
+        {
+            verb = syntax.Tree.Head(verb);
+        }
+
+        return verb >= 0 && !cues.Contains(verb) && (syntax.Tree.IsInSubtree(verb, trigger) || syntax.Tree.IsInSubtree(trigger, verb)) ? time : null;
     }
 }

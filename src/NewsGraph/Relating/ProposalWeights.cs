@@ -13,8 +13,11 @@ internal sealed class ProposalWeights
     public static readonly string[] Names =
     [
         "bias", "head-type", "head-any", "head-subject", "head-object", "no-subject", "no-object", "rule", "rule-confidence", "rule-type", "rule-subject",
-        "rule-object", "other-rule", "odd-subject", "odd-object", "state", "title", "rule-no-head",
+        "rule-object", "other-rule", "odd-subject", "odd-object", "state", "title", "rule-no-head", "rule-rare-type", "rule-specific",
     ];
+
+    /// <summary>Types taught with fewer examples are rare: the heads know them badly.</summary>
+    private const double RareBelow = 30;
 
     private readonly double[] weights;
 
@@ -61,6 +64,8 @@ internal sealed class ProposalWeights
         features[14] = proposal.Object >= 0 && !proposal.Type.AllowsObject(map.TypeOf(proposal.Object)) ? 1 : 0;
         features[15] = proposal.Type.IsState ? 1 : 0;
         features[16] = map.SentenceOf(proposal.Token) == 0 ? 1 : 0;
+        features[18] = proposal.Rule is null ? 0 : Math.Max(0, Math.Log(RareBelow / (1 + proposal.Taught)));
+        features[19] = proposal.Rule is { Specificity: > 0 } ? 1 : 0;
         features[17] = proposal.Rule is not null && proposal.HeadAny < 0.1 ? 1 : 0;
     }
 

@@ -12,6 +12,7 @@ internal sealed class TypePrior
 
     private readonly Dictionary<string, float[]> byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> named = new(StringComparer.Ordinal);
+    private readonly double[] taught;
     private readonly float nameBonus;
     private readonly int types;
 
@@ -47,6 +48,7 @@ internal sealed class TypePrior
             (named.TryGetValue(key, out var list) ? list : named[key] = []).Add(y);
         }
 
+        taught = new double[types];
         foreach (var group in ReadLexicon().GroupBy(r => r.Stem, StringComparer.Ordinal))
         {
             var total = group.Sum(r => r.Count) + .5;
@@ -57,12 +59,16 @@ internal sealed class TypePrior
                 if (index.TryGetValue(type, out var y))
                 {
                     weights[y] += count / total;
+                    taught[y] += count;
                 }
             }
 
             byStem[group.Key] = [.. weights.Select(w => (float)Math.Pow(w, settings.Lexicon))];
         }
     }
+
+    /// <summary>Examples of a type in the training articles (half and quarter ones for second-best readings).</summary>
+    public double Taught(int type) => taught[type];
 
     /// <summary>Rewrites one row (none, then the types) in place; the probability of being a trigger stays.</summary>
     public void Sharpen(Span<float> row, string word, string upos)

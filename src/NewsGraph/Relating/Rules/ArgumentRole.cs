@@ -27,6 +27,9 @@ internal enum RoleKind
     /// <summary>The noun that an adjective or participle modifies, or whose predicate it is.</summary>
     Modified,
 
+    /// <summary>Who does what happens meanwhile: the minister of "the minister spoke during a call with X", "the minister's remarks came in a call with X".</summary>
+    Context,
+
     /// <summary>The object of the verb in the trigger's clausal complement: "vowed to punish X".</summary>
     ComplementPatient,
 
@@ -71,6 +74,7 @@ internal sealed class ArgumentRole
                 "poss" => new RoleStep(RoleKind.Possessor, string.Empty),
                 "mod" => new RoleStep(RoleKind.Modifier, string.Empty),
                 "self" => new RoleStep(RoleKind.Self, string.Empty),
+                "context" => new RoleStep(RoleKind.Context, string.Empty),
                 "noun" => new RoleStep(RoleKind.Modified, string.Empty),
                 "comp-patient" => new RoleStep(RoleKind.ComplementPatient, string.Empty),
                 "comp-agent" => new RoleStep(RoleKind.ComplementAgent, string.Empty),

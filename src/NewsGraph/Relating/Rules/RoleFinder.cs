@@ -18,6 +18,7 @@ internal sealed class RoleFinder(Syntax syntax)
         RoleKind.Modifier => Modifier(complement >= 0 && !noun ? complement : trigger),
         RoleKind.Self => trigger,
         RoleKind.Modified => Modified(trigger),
+        RoleKind.Context => Context(trigger),
         RoleKind.ComplementPatient => Complement(trigger) is >= 0 and var clause ? syntax.IsVerb(clause) ? syntax.Patient(clause) : -1 : -1,
         RoleKind.ComplementAgent => Complement(trigger) is >= 0 and var clause ? syntax.Subject(clause) : -1,
         _ => -1,
@@ -138,6 +139,18 @@ internal sealed class RoleFinder(Syntax syntax)
         }
 
         return -1;
+    }
+
+    private int Context(int noun)
+    {
+        var governor = syntax.Tree.Head(noun);
+        if (governor < 0 || !syntax.IsVerb(governor) || syntax.Tree.BaseRelation(noun) is not "obl")
+        {
+            return -1;
+        }
+
+        var subject = syntax.Subject(governor);
+        return subject >= 0 && Possessor(subject) is >= 0 and var owner ? owner : subject;
     }
 
     private int Modified(int token)

@@ -134,7 +134,11 @@ internal sealed class RuleEngine(RuleBook book, Syntax syntax, MentionMap map)
     {
         if (subject >= 0 && @object >= 0 && map.EntityOf(subject) == map.EntityOf(@object))
         {
-            return;
+            @object = Unbound(token, @object);
+            if (@object < 0 || map.EntityOf(subject) == map.EntityOf(@object))
+            {
+                return;
+            }
         }
 
         here.Add(new Candidate
@@ -149,9 +153,25 @@ internal sealed class RuleEngine(RuleBook book, Syntax syntax, MentionMap map)
             Extractor = trigger.Rule.Id,
             Modality = trigger.Rule.Modality,
             Polarity = trigger.Rule.Polarity,
-            Specificity = trigger.Specificity,
+            Specificity = trigger.Specificity + trigger.Rule.Conditions.Count(static c => c[0] != '!'),
             Also = trigger.Rule.Also,
         });
+    }
+
+    /// <summary>
+    /// "X let Y replace him": a plain pronoun cannot mean the subject of its own verb, so it is taken for the subject of the verb above; −1 where that does not help.
+    /// </summary>
+    private int Unbound(int token, int mention)
+    {
+        var above = syntax.Tree.Head(token);
+        if (map[mention].Kind != MentionKind.Pronoun || above < 0 || syntax.Tree.BaseRelation(token) is not ("xcomp" or "ccomp")
+            || syntax.Words.Word(map[mention].Head).EndsWith("self", StringComparison.OrdinalIgnoreCase))
+        {
+            return -1;
+        }
+
+        var other = map.Of(syntax.Subject(above));
+        return other >= 0 && map.TypeOf(other) == map.TypeOf(mention) ? other : -1;
     }
 
     /// <summary>Fills a role with the mentions of its first alternative that has any; true if the text says a participant there at all.</summary>
@@ -257,11 +277,11 @@ internal sealed class RuleEngine(RuleBook book, Syntax syntax, MentionMap map)
         _ => throw new FormatException($"'{condition}' is no condition of a rule."),
     };
 
-    private bool HasWord(int token, string word)
+    private bool HasWord(int token, string words)
     {
         foreach (var child in syntax.Tree.Children(token))
         {
-            if (syntax.Words.Word(child).Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (words.Split('|').Contains(syntax.Words.Word(child), StringComparer.OrdinalIgnoreCase))
             {
                 return true;
             }
