@@ -227,6 +227,8 @@ internal sealed class ContentFinder(Doc doc, Quotations quotations, SpeakerFinde
     {
         switch (tree.BaseRelation(child))
         {
+            case "ccomp" or "xcomp" when tree.Child(child, "mark") is var preposition && preposition >= 0 && tags.Lemmas[preposition] is "of" or "for" or "as" && cue.Takes(tags.Lemmas[preposition]):
+                return tags.Lemmas[preposition];
             case "ccomp":
                 return HasMark(child, "whether") || HasMark(child, "if") || tags.Xpos[child].StartsWith('W') ? (cue.Takes("whether") || cue.Takes("that") ? "whether" : null)
                     : cue.Takes("that") || cue.Takes("out") ? "that" : cue.Takes("quote") && quotations.At(child) >= 0 ? "quote" : cue.Takes("to") && HasMark(child, "to") ? "to" : null;

@@ -197,7 +197,7 @@ internal sealed class FactualityReader
         }
 
         var passive = tree.Relation(token) == "nsubj:pass";
-        var preposition = local.CaseOf(token);
+        var preposition = local.CaseOf(token) is { Length: > 0 } found ? found : local.MarkOf(token);
         var frame = relation == "obj" || passive ? "obj" : preposition;
         var effect = frame.Length > 0 ? Lexicon.Find(tags.Lemmas[head], tags.Upos[head], frame) : null;
         if (effect is not null)

@@ -22,6 +22,7 @@ internal sealed class LocalOperators(Doc doc)
         string? reason = null;
         var would = false;
         var perfect = false;
+        var be = false;
         foreach (var child in tree.Children(token))
         {
             switch (tree.BaseRelation(child))
@@ -29,11 +30,15 @@ internal sealed class LocalOperators(Doc doc)
                 case "aux":
                     would |= tags.Lemmas[child] == "would";
                     perfect |= tags.Lemmas[child] == "have";
+                    be |= tags.Lemmas[child] == "be" && tags.Xpos[child] is "VBD" or "VBZ" or "VBP";
                     if (OfAuxiliary(child) is { } aux)
                     {
                         (modality, reason) = (aux, tags.Lemmas[child]);
                     }
 
+                    break;
+                case "mark" or "case" when tags.Xpos[token] == "VB" && (tags.Lemmas[child] == "due" || (be && tags.Xpos[child] == "TO")):
+                    (modality, reason) = (Modality.Future, "to");
                     break;
                 case "advmod" or "cc" or "cc:preconj" or "det" or "amod" or "discourse" or "compound":
                     if (OfModifier(token, child) is { } effect)
@@ -168,7 +173,7 @@ internal sealed class LocalOperators(Doc doc)
     {
         var upos = tree.BaseRelation(modifier) == "amod" ? "ADJ" : "ADV";
         return Lexicon.Find(tags.Lemmas[modifier], upos, "mod")
-            ?? (tags.Upos[modifier] == "VERB" ? Lexicon.Find(tokens.Word(modifier).ToLowerInvariant(), upos, "mod") : null);
+            ?? Lexicon.Find(tokens.Word(modifier).ToLowerInvariant(), upos, "mod");
     }
 
     private bool IsNegativeNominal(int nominal)
