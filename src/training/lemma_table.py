@@ -71,7 +71,7 @@ class Table:
             return base[:len(base) - off] + add
         if tag == "NN" and len(word) <= 5 and word.isupper():
             return word
-        if tag == "JJ" and not first and word[0].isupper() and not word.isupper():
+        if tag == "JJ" and not first and word[0].isupper() and not word.isupper() and ("JJR", low) not in self.bases:
             return word
         return low
 

@@ -79,7 +79,7 @@ public sealed class Lemmatizer
                 return low.Contains(',') ? low.Replace(",", "", StringComparison.Ordinal) : low;
             case "NN" when word.Length <= 5 && IsUpper(word):
                 return word;
-            case "JJ" when !first && char.IsUpper(word[0]) && !IsUpper(word):
+            case "JJ" when !first && char.IsUpper(word[0]) && !IsUpper(word) && !bases["JJR"].Contains(low):
                 return word;
             default:
                 break;

@@ -30,8 +30,6 @@ internal sealed class OnnxSession
         };
         sessionOptions.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         session = new InferenceSession(ResourceFiles.ReadAllBytes(resource), sessionOptions);
-        // Hand what a large batch took back after each run.
-        options.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
     }
 
     /// <summary>Runs the graph; the caller disposes the outputs.</summary>
