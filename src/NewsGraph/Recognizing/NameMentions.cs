@@ -21,6 +21,7 @@ internal sealed class NameMentions(SyntaxView view, MentionLexicon lexicon, Ment
             {
                 NameFirst = name.First,
                 NameEnd = name.End,
+                OtherHead = top == name.End - 1 ? -1 : name.End - 1,
                 Prior = name.Type is null ? 0.5 : name.Country is not null || IsKnown(name) ? 5 : 3,
             };
             var (first, end) = extent.Of(top);

@@ -88,7 +88,7 @@ public sealed class RecognizingAnnotator : IAnnotator
         {
             var none = draft.OtherHead < 0 ? scores.Mention[draft.Head * 4] : Math.Min(scores.Mention[draft.Head * 4], scores.Mention[draft.OtherHead * 4]);
             none = Math.Clamp(none, 1e-4f, 1 - 1e-4f);
-            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus) + (draft.OtherHead < 0 ? 0 : PhraseBonus);
+            odds = (draft.Kind == MentionKind.Nominal ? PriorBesideHead * odds : odds) + Math.Log((1 - none) / none) + MentionBias + (draft.Quantity is null ? 0 : QuantityBonus) + (draft.OtherHead < 0 || draft.Kind != MentionKind.Nominal ? 0 : PhraseBonus);
             for (var type = 0; type < 8; type++)
             {
                 draft.Types[type] += Math.Log(scores.EntityType[(draft.Head * 8) + type] + 0.01);

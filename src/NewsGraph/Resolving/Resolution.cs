@@ -382,9 +382,11 @@ internal sealed class Resolution
 
     private IEnumerable<int> PronounCandidates(MentionFacts fact)
     {
+        // "I", she said: the quoted one is joined to its speaker afterwards, not the speaker to it
+        var third = fact.Pronoun is { Person: 3 };
         for (var i = fact.Index - 1; i >= 0 && i >= fact.Index - PronounWindow && facts[i].Sentence >= fact.Sentence - PronounRules.Reach; i--)
         {
-            if (!clusters.Excludes(fact, facts[i]))
+            if (!(third && facts[i].Pronoun is { Person: not 3 }) && !clusters.Excludes(fact, facts[i]))
             {
                 yield return i;
             }

@@ -170,6 +170,27 @@ public sealed class ResolvingAnnotatorTests
     }
 
     [Test]
+    public void Annotate_QuotedIBeforeItsSpeakersPronoun_BothAreThePerson()
+    {
+        var entities = Entities("""
+            Ada PROPN NNP Ada 3 nsubj B-PER
+            Lorn PROPN NNP Lorn 1 flat I-PER
+            resigned VERB VBD resign 0 root
+            . PUNCT . . 3 punct
+
+            " PUNCT `` " 3 punct
+            I PRON PRP I 3 nsubj
+            tried VERB VBD try 7 ccomp
+            , PUNCT , , 3 punct
+            " PUNCT '' " 3 punct
+            she PRON PRP she 7 nsubj
+            said VERB VBD say 0 root
+            . PUNCT . . 7 punct
+            """);
+        Assert.That(entities, Is.EqualTo(new[] { "Ada Lorn: Ada Lorn | I | she" }));
+    }
+
+    [Test]
     public void Annotate_PartialModifiers_TheSameAgency()
     {
         var entities = Entities("""
