@@ -52,7 +52,7 @@ internal sealed class ArticleFacts
 
     public IReadOnlyList<ArticleSentence> Sentences { get; }
 
-    /// <summary>Relations with a trigger sentence and at least one end; ids are still empty.</summary>
+    /// <summary>Relations with at least one end, and with two different ones unless the text says "himself"; ids are still empty.</summary>
     public List<Relation> Relations(string[] entityIds)
     {
         List<Relation> found = new(relations.Count);
@@ -60,7 +60,8 @@ internal sealed class ArticleFacts
         {
             var subject = IdOf(relation.Subject, entityIds);
             var @object = IdOf(relation.Object, entityIds);
-            if (subject is null && @object is null)
+            if (subject is null && @object is null
+                || string.Equals(subject, @object, StringComparison.Ordinal) && !IsReflexive(mentions.Mentions[relation.Object!.Value]))
             {
                 continue;
             }
@@ -143,6 +144,9 @@ internal sealed class ArticleFacts
             candidateOf[m] = merger.Add(doc, Article.Id, entity, [Evidence(mention)], IdentityKey.Of(entity, null));
         }
     }
+
+    private bool IsReflexive(EntityMention mention) =>
+        mention.Span.Of(Article.Text) is var words && (words.EndsWith("self", StringComparison.OrdinalIgnoreCase) || words.EndsWith("selves", StringComparison.OrdinalIgnoreCase));
 
     private MentionEvidence Evidence(EntityMention mention) => new(Article.Id, SentenceAt(mention.Head), mention.Span, mention.Kind);
 

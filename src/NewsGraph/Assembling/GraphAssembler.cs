@@ -34,7 +34,7 @@ public sealed class GraphAssembler(Func<string, RelationTypeFacts>? ontology = n
         List<ArticleTime> times = [];
         foreach (var source in sources)
         {
-            relations.AddRange(RelationMerger.Merge(source.Relations(entityIds), type => ontology?.Invoke(type).IsSymmetric == true));
+            relations.AddRange(RelationMerger.Merge(source.Relations(entityIds), ontology ?? (_ => default)));
             statements.AddRange(source.Statements(entityIds));
             times.AddRange(source.Times());
         }

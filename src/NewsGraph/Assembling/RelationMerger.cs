@@ -15,16 +15,16 @@ internal static class RelationMerger
     private static Ends Key(Relation relation) => new(relation.Sentence, relation.Type, relation.Subject, relation.Object);
 
     /// <param name="relations">Relations of one article without final ids, in text order.</param>
-    /// <param name="isSymmetric">Whether the ends of a type may change places.</param>
+    /// <param name="ontology">Says whether the ends of a type may change places, and whether it is a state.</param>
     /// <returns>The joined ones in text order with their ids.</returns>
-    public static List<Relation> Merge(IReadOnlyList<Relation> relations, Predicate<string> isSymmetric)
+    public static List<Relation> Merge(IReadOnlyList<Relation> relations, Func<string, RelationTypeFacts> ontology)
     {
         var groups = new Dictionary<Ends, List<Relation>>();
         var order = new List<List<Relation>>();
         foreach (var relation in relations)
         {
             var key = Key(relation);
-            if (!groups.ContainsKey(key) && isSymmetric(relation.Type) && groups.ContainsKey(key with { Subject = key.Object, Object = key.Subject }))
+            if (!groups.ContainsKey(key) && ontology(relation.Type).IsSymmetric && groups.ContainsKey(key with { Subject = key.Object, Object = key.Subject }))
             {
                 key = key with { Subject = key.Object, Object = key.Subject };
             }
@@ -48,12 +48,28 @@ internal static class RelationMerger
 
         var merged = new List<Relation>(relations.Count);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var relation in order.SelectMany(g => g).OrderBy(r => r.Trigger).ThenBy(r => r.Type, StringComparer.Ordinal))
+        foreach (var relation in order.SelectMany(g => g).Where(r => !IsOutweighed(r, groups, ontology)).OrderBy(r => r.Trigger).ThenBy(r => r.Type, StringComparer.Ordinal))
         {
             merged.Add(relation with { Id = IdOf(relation, taken) });
         }
 
         return merged;
+    }
+
+    /// <summary>
+    /// True if the same sentence says it the other way round with more confidence ("Oslo is in Norway", "Norway is in Oslo"):
+    /// of a state, or of one trigger, only one way can be meant.
+    /// </summary>
+    private static bool IsOutweighed(Relation relation, Dictionary<Ends, List<Relation>> groups, Func<string, RelationTypeFacts> ontology)
+    {
+        var facts = ontology(relation.Type);
+        if (facts.IsSymmetric || relation.Subject is null || relation.Object is null
+            || !groups.TryGetValue(Key(relation) with { Subject = relation.Object, Object = relation.Subject }, out var reversed))
+        {
+            return false;
+        }
+
+        return reversed.Exists(r => (facts.IsState || r.Trigger.Overlaps(relation.Trigger)) && r.Confidence > relation.Confidence);
     }
 
     private static bool SaysTheSame(Relation a, Relation b)

@@ -116,6 +116,24 @@ public sealed class GraphAssemblerTests
     }
 
     [Test]
+    public void Assemble_StateBothWays_KeepsTheSurer()
+    {
+        var doc = new AnalysedDoc("a", "Oslo , Norway , is cold .").Entity(EntityType.Place, "Oslo").Entity(EntityType.Country, "Norway")
+            .Relation("Oslo", "LOCATED_IN", "Norway", "is", confidence: 0.8).Relation("Norway", "LOCATED_IN", "Oslo", "cold", confidence: 0.5).Build();
+        var graph = new GraphAssembler(_ => new RelationTypeFacts(null, null, IsState: true)).Assemble([doc]);
+        Assert.That(graph[graph.Relations.Single().Subject!].Name, Is.EqualTo("Oslo"));
+    }
+
+    [TestCase("himself", 1)]
+    [TestCase("he", 0)]
+    public void Assemble_BothEndsOneEntity_NeedsAReflexive(string again, int expected)
+    {
+        var doc = new AnalysedDoc("a", $"Jan Berg accused {again} .").Entity(EntityType.Person, "Jan Berg", words: ["Jan Berg", again])
+            .Relation("Jan Berg", "ACCUSED", again, "accused").Build();
+        Assert.That(new GraphAssembler().Assemble([doc]).Relations, Has.Count.EqualTo(expected));
+    }
+
+    [Test]
     public void Assemble_OppositePolarityAtAnotherTrigger_StaysTwo()
     {
         var doc = new AnalysedDoc("a", "Police freed Anna Lund but never released Anna Lund .")
