@@ -15,8 +15,8 @@ public sealed partial class ComposeTests
     public void Compose_Neo4j_IsCommunity526WithHealthCheckVolumeAndNoDefaultPassword()
     {
         Assert.That(File, Does.Contain("image: neo4j:5.26-community").And.Contain("healthcheck:").And.Contain("- neo4j-data:/data"));
-        Assert.That(Password().Matches(File).Select(m => m.Value), Has.Count.EqualTo(2).And.All.StartsWith("${NEO4J_PASSWORD:?"), "no default anywhere");
-        Assert.That(Port().Matches(File).Select(m => m.Value), Has.Count.EqualTo(2).And.All.Contain("127.0.0.1:"));
+        Assert.That(Password().Matches(File).Select(m => m.Value).ToList(), Has.Count.EqualTo(2).And.All.StartsWith("${NEO4J_PASSWORD:?"), "no default anywhere");
+        Assert.That(Port().Matches(File).Select(m => m.Value).ToList(), Has.Count.EqualTo(2).And.All.Contain("127.0.0.1:"));
         Assert.That(System.IO.File.ReadLines(Path.Combine(Folder, ".env.example")), Does.Contain("NEO4J_PASSWORD="));
     }
 
