@@ -39,12 +39,14 @@ public sealed class CrashTests
         await using var server = await TestServer.StartOwnAsync();
         await using var database = GraphDatabases.Open(server.Settings);
         await Loader(database).EnsureSchemaAsync();
-        var killed = new TaskCompletionSource();
-        var push = Loader(database).PushAsync(Articles(), Count, new Reporter(p =>
+        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var patient = new GraphLoader(database, SeedGraph.Types) { RowsPerTransaction = 40, Retry = new Retry(12, TimeSpan.FromSeconds(0.5)) };
+        var push = patient.PushAsync(Articles(), Count, new Reporter(p =>
         {
-            if (p.Articles > 10 && killed.TrySetResult())
+            if (p.Articles > 10 && !killed.Task.IsCompleted)
             {
                 server.Kill();
+                killed.SetResult();
             }
         }));
         await killed.Task;

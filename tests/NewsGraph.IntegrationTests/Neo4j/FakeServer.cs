@@ -71,7 +71,11 @@ internal sealed class FakeServer : IDisposable
                 }
             }
 
-            await reader.ReadBlockAsync(new char[length], 0, length);
+            if (length > 0)
+            {
+                await reader.ReadBlockAsync(new char[length], 0, length);
+            }
+
             var (status, body) = answer(path);
             var bytes = Encoding.UTF8.GetBytes(body);
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n"));

@@ -25,10 +25,12 @@ internal abstract class Neo4jServer : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>A server that somebody else runs (NEO4J_TEST_URI, NEO4J_TEST_USER, NEO4J_TEST_PASSWORD). Its database is emptied.</summary>
+/// <summary>A server that somebody else runs (NEO4J_TEST_URI, NEO4J_TEST_BOLT, NEO4J_TEST_USER, NEO4J_TEST_PASSWORD). Its database is emptied.</summary>
 internal sealed class GivenServer(string uri) : Neo4jServer
 {
     public override Uri Http { get; } = new(uri);
+
+    public override Uri? Bolt { get; } = Environment.GetEnvironmentVariable("NEO4J_TEST_BOLT") is { Length: > 0 } bolt ? new Uri(bolt) : null;
 
     public override string User => Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j";
 

@@ -80,7 +80,7 @@ internal static class QueryApiJson
             case JsonValueKind.Number:
                 // An INTEGER comes without, a FLOAT with a point or exponent.
                 var text = value.GetRawText();
-                return text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && value.TryGetInt64(out var number) ? number : value.GetDouble();
+                return text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && value.TryGetInt64(out var number) ? (object)number : value.GetDouble();
             case JsonValueKind.Array:
                 var items = new List<object?>(value.GetArrayLength());
                 foreach (var item in value.EnumerateArray())

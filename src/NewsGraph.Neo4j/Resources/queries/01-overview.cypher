@@ -6,5 +6,7 @@ WITH collect(e) AS main
 UNWIND main AS a
 MATCH (a)-[r]->(b:Entity)
 WHERE b IN main
-WITH a, r, b ORDER BY r.confidence DESC, r.key LIMIT 40
+WITH a, r, b ORDER BY r.confidence DESC, r.key
+WITH a, b, type(r) AS type, head(collect(r)) AS r
 RETURN a, r, b
+ORDER BY r.confidence DESC, type LIMIT 40
