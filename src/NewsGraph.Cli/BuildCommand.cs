@@ -12,7 +12,7 @@ namespace NewsGraph.Cli;
 internal static class BuildCommand
 {
     private sealed record Plan(
-        IReadOnlyList<string> Files, string Output, IReadOnlySet<string> Formats, ArticleMetadata Known, int Threads, bool Json, bool Full);
+        IReadOnlyList<string> Files, string Output, IReadOnlySet<string> Formats, ArticleMetadata Known, string? Gazetteer, int Threads, bool Json, bool Full);
 
     public static Command Create()
     {
@@ -21,13 +21,14 @@ internal static class BuildCommand
         var published = new Option<string?>("--published") { Description = "Day of publication (2022-01-10); wins over what file and sidecar say.", HelpName = "DATE" };
         var source = new Option<string?>("--source") { Description = "The outlet, as \"Reuters\".", HelpName = "NAME" };
         var url = new Option<string?>("--url") { Description = "Where the article was published.", HelpName = "URL" };
+        var gazetteer = new Option<string?>("--gazetteer") { Description = "Table of names with aliases and Wikidata ids (seeds/gazetteer.tsv shows the form).", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "What to write: json, graphml or both, comma-separated.", DefaultValueFactory = _ => "json,graphml", HelpName = "LIST" };
         var threads = new Option<int>("--threads") { Description = "Articles worked on at the same time; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var full = new Option<bool>("--full") { Description = "Print every line of the summary, however many there are." };
         var command = new Command("build", "Build a knowledge graph from articles, print a summary, write the graph.")
         {
-            files, output, published, source, url, format, threads, json, full,
+            files, output, published, source, url, gazetteer, format, threads, json, full,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -37,6 +38,7 @@ internal static class BuildCommand
                 parsed.GetValue(output)!,
                 Formats(parsed.GetValue(format)!),
                 known,
+                parsed.GetValue(gazetteer),
                 Threads(parsed.GetValue(threads)),
                 parsed.GetValue(json),
                 parsed.GetValue(full));
@@ -48,11 +50,12 @@ internal static class BuildCommand
     private static int Run(Plan plan, CancellationToken cancel)
     {
         using var folder = new OutputFolder(plan.Output);
+        var gazetteer = plan.Gazetteer is null ? null : InputFiles.ReadGazetteer(plan.Gazetteer);
         // The model loads while the articles are read.
         var loading = Task.Run(PipelineBuilder.Build, cancel);
         var articles = InputFiles.Read(plan.Files, plan.Known, CommandLine.Complain, cancel);
         var docs = Annotate(loading, articles, plan.Threads, cancel);
-        var graph = PipelineBuilder.Assembler().Assemble(docs);
+        var graph = PipelineBuilder.Assembler(gazetteer).Assemble(docs);
         if (graph.Entities.Count == 0)
         {
             CommandLine.Complain("found nothing: no person, organization, place or event is mentioned. No file was written.");

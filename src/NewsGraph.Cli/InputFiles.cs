@@ -1,3 +1,4 @@
+using NewsGraph.Assembling;
 using NewsGraph.Reading;
 using NewsGraph.Texts;
 
@@ -38,6 +39,24 @@ internal static class InputFiles
         }
 
         return WithUniqueIds(articles);
+    }
+
+    /// <exception cref="UserError">The file cannot be read or is no gazetteer.</exception>
+    public static Gazetteer ReadGazetteer(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            return Gazetteer.Read(reader);
+        }
+        catch (FormatException error)
+        {
+            throw new UserError($"--gazetteer: {path}, {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"--gazetteer: {path} cannot be read ({error.Message.TrimEnd('.')}). Check the path.");
+        }
     }
 
     private static List<string> FilesOf(string folder)

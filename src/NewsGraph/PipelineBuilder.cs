@@ -44,7 +44,8 @@ public static class PipelineBuilder
         new([new Tokenizing.TokenizingAnnotator(), new Encoders.EncodingAnnotator(encoder), new Decoding.DecodingAnnotator()]);
 
     /// <summary>The assembler that goes with the pipeline: annotated documents → one graph.</summary>
-    public static GraphAssembler Assembler() => new(FactsOf);
+    /// <param name="gazetteer">Names looked up beforehand; null for none.</param>
+    public static GraphAssembler Assembler(Gazetteer? gazetteer = null) => new(FactsOf, gazetteer);
 
     /// <summary>What the library's ontology says of a relation type; nothing for a type that it does not know.</summary>
     public static RelationTypeFacts FactsOf(string relationType) =>

@@ -18,7 +18,7 @@ internal sealed class ArticleFacts
     /// <summary>Candidate number of each mention, −1 for none.</summary>
     private readonly int[] candidateOf;
 
-    public ArticleFacts(Doc doc, int index, EntityMerger merger, Func<string, RelationTypeFacts>? ontology)
+    public ArticleFacts(Doc doc, int index, EntityMerger merger, Func<string, RelationTypeFacts>? ontology, Gazetteer? gazetteer)
     {
         Article = doc.Article;
         this.ontology = ontology;
@@ -35,8 +35,9 @@ internal sealed class ArticleFacts
         candidateOf = new int[mentions.Mentions.Count];
         Array.Fill(candidateOf, -1);
         var countryOf = Countries(entities);
-        foreach (var entity in entities.Entities)
+        foreach (var found in entities.Entities)
         {
+            var entity = gazetteer?.Link(found) ?? found;
             var evidence = entity.Mentions.Select(m => Evidence(mentions.Mentions[m])).ToList();
             var candidate = merger.Add(index, Article.Id, entity, evidence, IdentityKey.Of(entity, countryOf.GetValueOrDefault(entity.Index)));
             foreach (var mention in entity.Mentions)

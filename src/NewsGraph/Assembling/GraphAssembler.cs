@@ -10,7 +10,8 @@ namespace NewsGraph.Assembling;
 /// and their order alone.
 /// </summary>
 /// <param name="ontology">What is known of a relation type; null knows nothing of any.</param>
-public sealed class GraphAssembler(Func<string, RelationTypeFacts>? ontology = null)
+/// <param name="gazetteer">Names looked up beforehand; null for none.</param>
+public sealed class GraphAssembler(Func<string, RelationTypeFacts>? ontology = null, Gazetteer? gazetteer = null)
 {
     /// <exception cref="ArgumentException">Two documents have the same article id.</exception>
     public KnowledgeGraph Assemble(IReadOnlyList<Doc> docs)
@@ -26,7 +27,7 @@ public sealed class GraphAssembler(Func<string, RelationTypeFacts>? ontology = n
         }
 
         var merger = new EntityMerger();
-        var sources = docs.Select((doc, i) => new ArticleFacts(doc, i, merger, ontology)).ToList();
+        var sources = docs.Select((doc, i) => new ArticleFacts(doc, i, merger, ontology, gazetteer)).ToList();
         var (entities, entityIds) = merger.Merge();
 
         List<Relation> relations = [];
