@@ -15,7 +15,7 @@ public sealed class RecognizingAnnotator : IAnnotator
     private const double MentionBias = 1;
 
     /// <summary>Log odds that a count brings beside the learnt head.</summary>
-    private const double QuantityBonus = 1.5;
+    private const double QuantityBonus = 3;
 
     /// <summary>Log odds that a phrase of several words in the lexicon brings beside the learnt head.</summary>
     private const double PhraseBonus = 2.5;

@@ -54,6 +54,21 @@ public sealed class RecognizingAnnotatorTests
     }
 
     [Test]
+    public void Annotate_SumOfMoney_QuantityOnTheMention()
+    {
+        var mentions = Mentions("""
+            They PRON PRP they 2 nsubj
+            paid VERB VBD pay 0 root
+            over ADP IN over 4 advmod
+            $ SYM $ $ 2 obj
+            3 NUM CD 3 4 nummod
+            million NUM CD million 5 flat
+            . PUNCT . . 2 punct
+            """);
+        Assert.That(mentions.Select(m => m.Quantity).Single(q => q is not null), Has.Property(nameof(Quantity.Value)).EqualTo(3000000m).And.Property(nameof(Quantity.Approximation)).EqualTo(Approximation.MoreThan));
+    }
+
+    [Test]
     public void Annotate_ExpletivesAndRelatives_AreNoMentions()
     {
         var mentions = Mentions("""
