@@ -24,7 +24,12 @@ internal static class EnglishTest
         "he", "she", "on", "if", "out", "what", "did", "does", "over", "before", "against", "between", "through", "during", "under",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="ArticleFormatException">The text is not English, or holds no words.</exception>
+    /// <summary>In running text nine of ten visible characters are letters; tables of numbers, code and rows of brackets are no articles.</summary>
+    private const double LeastLetters = 0.4;
+
+    private const int ShortestTable = 1_000;
+
+    /// <exception cref="ArticleFormatException">The text is not English, holds no words, or few words among other characters.</exception>
     public static void Require(string text, string name)
     {
         var lookup = FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -54,6 +59,7 @@ internal static class EnglishTest
             throw new ArticleFormatException(name, "holds no words.", "Give a file that holds the text of an article.");
         }
 
+        RequireProse(text, name);
         if (latin < letters / 2)
         {
             throw new ArticleFormatException(name, $"is not English: {100 - (100L * latin / letters)} % of its letters are not Latin.", "NewsGraph reads English; give it a translation.");
@@ -65,6 +71,21 @@ internal static class EnglishTest
                 name,
                 $"does not look English: {common} of its {(words == MostWords ? "first " : "")}{words} words are common English words (the, of, and, to …); English has at least {LeastShare * 100:0} %.",
                 "NewsGraph reads English; give it a translation.");
+        }
+    }
+
+    private static void RequireProse(string text, string name)
+    {
+        int visible = 0, letters = 0;
+        foreach (var c in text)
+        {
+            visible += char.IsWhiteSpace(c) ? 0 : 1;
+            letters += char.IsLetter(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark ? 1 : 0;
+        }
+
+        if (visible >= ShortestTable && letters < visible * LeastLetters)
+        {
+            throw new ArticleFormatException(name, $"is not running text: only {100L * letters / visible} % of its characters are letters.", "Give a file that holds the text of an article.");
         }
     }
 }

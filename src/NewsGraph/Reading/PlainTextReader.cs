@@ -25,7 +25,7 @@ public sealed class PlainTextReader(ReadingLimits? limits = null) : IArticleRead
         known ??= ArticleMetadata.None;
         if (text.Length > limits.MaxBytes)
         {
-            throw new ArticleFormatException(name, $"is longer than {limits.MaxBytes:N0} characters, the most that is read as one article.", "Split it into one text per article, or raise the limit.");
+            throw new ArticleFormatException(name, $"is longer than {limits.MaxBytes:N0} characters, the most that is read as one article.", "Split it into one text per article.");
         }
 
         if (string.IsNullOrWhiteSpace(text))

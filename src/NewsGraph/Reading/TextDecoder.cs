@@ -127,5 +127,5 @@ internal static class TextDecoder
     }
 
     private static ArticleFormatException TooLong(string name, int maxBytes) =>
-        new(name, $"is longer than {maxBytes:N0} bytes, the most that is read as one article.", "Split it into one file per article, or raise the limit if it really is one.");
+        new(name, $"is longer than {maxBytes:N0} bytes, the most that is read as one article.", "Split it into one file per article.");
 }

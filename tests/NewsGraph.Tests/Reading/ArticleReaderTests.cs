@@ -124,7 +124,13 @@ public sealed class ArticleReaderTests
     public void Read_OtherLanguage_IsRefused(string text) => Assert.That(Refusal(text).Message, Does.Contain("English"));
 
     [Test]
-    public void Read_OnlyBrackets_IsRefused() => Assert.That(Refusal(new string('(', 1_000_000)).Message, Does.Contain("no words"));
+    public void Read_OnlyBrackets_IsRefused() => Assert.That(Refusal(new string('(', 100_000)).Message, Does.Contain("no words"));
+
+    [Test]
+    public void Read_MostlyBrackets_IsRefused() => Assert.That(Refusal("The ministers met. " + new string('(', 100_000)).Message, Does.Contain("running text"));
+
+    [Test]
+    public void Read_FiftyMegabytes_IsRefused() => Assert.That(Refusal(new byte[50_000_000]).Message, Does.Contain("500,000"));
 
     [Test]
     public void Read_OnlyAHeadline_IsAnArticle()
@@ -148,7 +154,7 @@ public sealed class ArticleReaderTests
     public void Read_NineteenMegabytesInOneLine_IsReadInLinearTime()
     {
         var line = string.Concat(Enumerable.Repeat("the ferry was in the port ", 730_000));
-        Assert.That(Read(Encoding.UTF8.GetBytes(line)).Blocks, Has.Count.EqualTo(1));
+        Assert.That(Read(Encoding.UTF8.GetBytes(line), new ReadingLimits { MaxBytes = 20_000_000 }).Blocks, Has.Count.EqualTo(1));
     }
 
     [Test]
