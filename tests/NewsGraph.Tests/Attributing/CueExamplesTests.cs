@@ -11,6 +11,7 @@ public sealed class CueExamplesTests
     /// <summary>Lemmas whose example gives nothing, with the reason.</summary>
     private static readonly Dictionary<string, string> KnownFailures = new(StringComparer.Ordinal)
     {
+        ["deplore"] = "the lemmatizer makes \"deplor\" of \"deplored\"",
         ["opine"] = "the lemmatizer makes \"opin\" of \"opined\"",
     };
 
