@@ -22,13 +22,16 @@ internal sealed class TenseReader(TagLayer tags, TreeLayer tree)
     public Tense At(int token)
     {
         var at = token;
+        var insideNominal = false;
         for (var steps = 0; at >= 0 && steps < 12; steps++)
         {
             if (at != token && IsPredicate(at))
             {
-                return OfPredicate(at, 0);
+                // "comes after Friday's attack": a present verb says nothing of what its nominals hold.
+                return OfPredicate(at, 0) is var tense && insideNominal && tense == Tense.Present ? Tense.Unknown : tense;
             }
 
+            insideNominal |= tree.BaseRelation(at) == "nmod" || (at != token && tree.BaseRelation(at) == "compound");
             at = tree.Head(at);
         }
 

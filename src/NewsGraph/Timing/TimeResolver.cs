@@ -147,7 +147,7 @@ internal sealed class TimeResolver(DateOnly? published)
             -1 => back == 0 ? -7 : -back,
             1 => 7 - back,
             0 => tense is Tense.Future or Tense.Present ? (7 - back) % 7 : tense == Tense.Past ? -back : weekday - own,
-            _ => tense == Tense.Future ? (7 - back) % 7 : -back,
+            _ => tense is Tense.Future or Tense.Present ? (7 - back) % 7 : -back,
         };
         return Tell(p.AddDays(days), sentence) + ClockOf(e);
     }
@@ -253,8 +253,10 @@ internal sealed class TimeResolver(DateOnly? published)
 
     private string OfInterval(TimeExpression e, int sentence, Tense tense)
     {
-        var from = Resolve(e.From!, sentence, tense);
-        var to = Resolve(e.To!, sentence, tense);
+        // Both ends lie on the same side of publication, or on either: nearness decides for dates.
+        var side = e.To!.Month.HasValue ? Tense.Unknown : tense;
+        var from = Resolve(e.From!, sentence, side);
+        var to = Resolve(e.To!, sentence, side);
         return $"{from}/{to}";
     }
 

@@ -31,11 +31,24 @@ public sealed class TimingAnnotator : IAnnotator
             grammar.Read(sentence, found);
             foreach (var expression in found)
             {
-                var value = resolver.Resolve(expression, sentence.Index, tense?.At(expression.End - 1) ?? Tense.Unknown, quotations.At(expression.First) >= 0);
+                var seen = Adjust(tense?.At(expression.End - 1) ?? Tense.Unknown, tokens, expression, sentence.First);
+                var value = resolver.Resolve(expression, sentence.Index, seen, quotations.At(expression.First) >= 0);
                 times.Add(new TimeValue(tokens.SpanOf(expression.First, expression.End), expression.First, expression.End, value));
             }
         }
 
         doc.Add(new TimeLayer(times));
+    }
+
+    /// <summary>"was adjourned until Friday", "was set for 3 May": the verb is past, the time need not be; "later Friday" is told of a day begun.</summary>
+    private static Tense Adjust(Tense tense, TokenLayer tokens, TimeExpression expression, int first)
+    {
+        if (string.Equals(tokens.Word(expression.First), "later", StringComparison.OrdinalIgnoreCase))
+        {
+            return Tense.Past;
+        }
+
+        var before = expression.First > first ? tokens.Word(expression.First - 1).ToLowerInvariant() : "";
+        return tense != Tense.Past ? tense : before switch { "until" or "till" => Tense.Future, "for" => Tense.Unknown, _ => tense };
     }
 }
