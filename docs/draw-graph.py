@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws a news-graph/1 file as SVG: docs/draw-graph.py GRAPH.json OUT.svg
 
-Vertices with an edge, coloured by type and sized by mentions; edges with their relation type, dashed where the
+The largest connected part: vertices coloured by type and sized by mentions; edges with their relation type, dashed where the
 relation is not a fact (negated, future, possible, attempted, requested). Standard library only, same input, same picture.
 """
 import json
@@ -23,8 +23,27 @@ def load(path):
             fact = r["polarity"] == "positive" and r["modality"] == "actual"
             kinds = edges.setdefault((r["subject"], r["object"]), {})
             kinds[r["type"]] = kinds.get(r["type"], False) or fact
-    used = {end for pair in edges for end in pair}
-    return [e for e in graph["entities"] if e["id"] in used], edges
+    used = largest_component(edges)
+    return [e for e in graph["entities"] if e["id"] in used], {pair: kinds for pair, kinds in edges.items() if pair[0] in used}
+
+
+def largest_component(edges):
+    near = {}
+    for a, b in edges:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    best, seen = set(), set()
+    for start in near:
+        if start not in seen:
+            component, queue = {start}, [start]
+            while queue:
+                for other in near[queue.pop()]:
+                    if other not in component:
+                        component.add(other)
+                        queue.append(other)
+            seen |= component
+            best = max(best, component, key=len)
+    return best
 
 
 def layout(nodes, edges):
