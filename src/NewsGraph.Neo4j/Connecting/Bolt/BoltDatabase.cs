@@ -78,8 +78,9 @@ internal sealed class BoltDatabase : IGraphDatabase
         {
             throw FailureMessages.FromServer(settings, code, failure.Message);
         }
-        catch (Driver.Neo4jException failure)
+        catch (Exception failure) when (failure is Driver.Neo4jException or NotSupportedException)
         {
+            // The driver tells an HTTP answer by NotSupportedException.
             throw Unreachable(failure, place, committing);
         }
         catch (Exception failure) when (failure is IOException or SocketException)
