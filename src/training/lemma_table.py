@@ -153,7 +153,8 @@ def worth_keeping(tag, word, lemma):
     """Names keep their form; but abbreviations are spelt out and small names get their capital."""
     if tag == "NNP":
         return lemma.lower().startswith(word.rstrip(".")) and "." not in lemma
-    return tag not in KEPT or tag == "FW"
+    # Dashes and dots of several signs: the two treebanks differ, the form is kept.
+    return (tag not in KEPT or tag == "FW") and not (tag == ":" and len(word) > 1)
 
 
 def score(table, path):

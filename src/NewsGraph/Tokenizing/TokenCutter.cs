@@ -136,7 +136,8 @@ internal sealed class TokenCutter(TokenizingLexicon lexicon)
     private static bool JoinsSign(string text, int start, int at, char sign, char last, char next) => sign switch
     {
         ',' or ':' => Characters.IsDigit(last) && Characters.IsDigit(next),
-        '/' => Characters.IsDigit(last) && Characters.IsDigit(next) && IsDigits(text, start, at, '/'),
+        // 9/11, and b/c or n/a: one letter on each side.
+        '/' => Characters.IsDigit(last) ? Characters.IsDigit(next) && IsDigits(text, start, at, '/') : at == start + 1 && Characters.IsLetter(next) && (at + 2 >= text.Length || !Characters.IsWord(text[at + 2])),
         '&' => char.IsUpper(last) && char.IsUpper(next) && at - start <= 3,
         '*' => Characters.IsLetter(last) && Characters.IsLetter(next),
         _ => Characters.IsApostrophe(sign) && Characters.IsLetter(next),
@@ -304,7 +305,7 @@ internal sealed class TokenCutter(TokenizingLexicon lexicon)
                 }
 
                 return i;
-            case '.' or '-' or '*' or '=' or '~' or '–' or '—':
+            case '.' or '-' or '*' or '=' or '~' or '–' or '—' or '$' or '+' or '/' or '\\' or '|':
                 while (i < end && text[i] == c)
                 {
                     i++;
