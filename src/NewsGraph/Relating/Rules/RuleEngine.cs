@@ -17,7 +17,9 @@ internal sealed class RuleEngine(RuleBook book, Syntax syntax, MentionMap map)
     /// <summary>Proposals of the rules that the token triggers.</summary>
     public void Match(int token, List<Candidate> found)
     {
-        var triggers = book.At(syntax.Lemma(token));
+        // "the arrested journalists": rules for adjectives name the participle, not its verb
+        var participle = syntax.Tags.Upos[token] == "VERB" && syntax.Tree.Relation(token) == "amod";
+        var triggers = (participle ? book.At(syntax.Words.Word(token)) : null) ?? book.At(syntax.Lemma(token));
         if (triggers is null)
         {
             return;
@@ -47,21 +49,21 @@ internal sealed class RuleEngine(RuleBook book, Syntax syntax, MentionMap map)
         _ => '-',
     };
 
-    /// <summary>Of several types at one trigger the most specific rules win, then the surest; rules marked "also" stand beside them.</summary>
+    /// <summary>
+    /// At one trigger the rules that ask for more than the word win over those that do not ("took office" over "took"); equal ones stay
+    /// side by side for the merger to weigh. Rules marked "also" always stay.
+    /// </summary>
     private void Best(List<Candidate> found)
     {
-        Candidate? best = null;
+        var most = 0;
         foreach (var candidate in here)
         {
-            if (!candidate.Also && (best is null || candidate.Specificity > best.Specificity || candidate.Specificity == best.Specificity && candidate.Confidence > best.Confidence + 1e-9))
-            {
-                best = candidate;
-            }
+            most = Math.Max(most, candidate.Specificity);
         }
 
         foreach (var candidate in here)
         {
-            if (candidate.Also || ReferenceEquals(candidate.Extractor, best!.Extractor))
+            if (candidate.Also || candidate.Specificity == most)
             {
                 found.Add(candidate);
             }

@@ -193,6 +193,11 @@ internal sealed class Syntax
             return Antecedent(own, verb);
         }
 
+        if (RaisedObject(verb) is >= 0 and var raised)
+        {
+            return raised;
+        }
+
         if (Tree.Relation(verb) == "acl:relcl" && Tree.Child(verb, "nsubj") >= 0 && HasRelativeObject(verb))
         {
             return Tree.Head(verb);
@@ -211,6 +216,20 @@ internal sealed class Syntax
 
         // "detained and questioned journalists" where the object hangs on the second verb
         return SharedForward(verb);
+    }
+
+    /// <summary>"urged the government to resign" where the tree makes "the government" the infinitive's subject.</summary>
+    private int RaisedObject(int verb)
+    {
+        foreach (var child in Tree.Children(verb))
+        {
+            if (Tree.Relation(child) is "ccomp" or "xcomp" && (HasMarker(child, "to") || Tags.Upos[child] == "ADJ") && Tree.Child(child, "nsubj") is >= 0 and var subject)
+            {
+                return subject;
+            }
+        }
+
+        return -1;
     }
 
     public int ByPhrase(int verb)
