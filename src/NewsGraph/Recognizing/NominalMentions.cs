@@ -37,7 +37,8 @@ internal sealed class NominalMentions(SyntaxView view, MentionLexicon lexicon, M
 
         var (first, end) = extent.Of(token);
         var draft = new MentionDraft(token, first, end, MentionKind.Nominal, "rule:nominal");
-        draft.Quantity = view.Upos(token) == "SYM" ? quantities.Read(view, token + 1, Math.Max(end, Math.Min(token + 2, view.Tokens.SentenceOf(token).End)), view.Word(token))
+        draft.Quantity = view.Upos(token) == "SYM"
+            ? token + 1 < view.Tokens.SentenceOf(token).End ? quantities.Read(view, token + 1, Math.Max(end, token + 2), view.Word(token)) : null
             : IsCounted(token) || quantities.IsNumber(view, token) ? ReadQuantity(first, token, Unit(token)) : null;
         var type = TypeOf(token, lemma, draft.Quantity is not null);
         var isPhrase = type is not null && (lexicon.TypeOfNoun(lemma) is null || quantities.IsMeasure(lemma));

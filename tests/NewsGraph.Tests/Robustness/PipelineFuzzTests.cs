@@ -51,6 +51,8 @@ public sealed class PipelineFuzzTests
         yield return Case("one word", "Protest");
         yield return Case("one letter", "a");
         yield return Case("only punctuation", "?!.");
+        yield return Case("a currency sign at the end", "The ministers paid in €");
+        yield return Case("signs only", "$ € £ % # @ +");
         yield return Case("only a quotation mark", "\"");
         yield return Case("only lone surrogates", "\uD800\uDC00\uD800 \uDFFF");
         yield return Case("only marks", "\u200F\u200E\u202Aa\u202C");
