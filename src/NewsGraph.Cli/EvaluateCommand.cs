@@ -9,7 +9,7 @@ internal static class EvaluateCommand
 {
     public static Command Create() => new("evaluate", "Measure the analysis against annotated files: articles, treebanks, names, roles.")
     {
-        Gold(), Conllu(), Names(), Roles(),
+        Gold(), Conllu(), Names(), Roles(), Proposals(),
     };
 
     private static Command Gold()
@@ -56,6 +56,35 @@ internal static class EvaluateCommand
             Console.Out.WriteLine(report.ToText());
             Console.Out.Flush();
             return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Proposals()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Folder of NAME.gold.json, each with NAME.txt beside it or in articles/." };
+        var output = new Option<string>("--output", "-o") { Description = "Write to this file.", Required = true, HelpName = "FILE" };
+        var texts = new Option<string[]>("--texts") { Description = "Further folders with texts.", HelpName = "DIR" };
+        var only = new Option<string[]>("--only") { Description = "Only these articles.", HelpName = "NAME" };
+        var command = new Command("proposals", "Write what the weighing of relations sees, an article a line (JSON): src/training/fit_proposals.py fits the weights on it.") { folder, output, texts, only };
+        command.SetAction(parsed =>
+        {
+            var (path, file, picked) = (parsed.GetValue(folder)!, parsed.GetValue(output)!, parsed.GetValue(only) ?? []);
+            if (!Directory.Exists(path))
+            {
+                throw new UserError($"{path} is no folder. Give a folder of NAME.gold.json files.");
+            }
+
+            try
+            {
+                using var writer = new StreamWriter(file);
+                var count = ProposalDump.Write(path, PipelineBuilder.Build(), writer, parsed.GetValue(texts), picked.Length == 0 ? null : id => picked.Contains(id, StringComparer.Ordinal));
+                return count > 0 ? CommandLine.Done : throw new UserError($"{path} holds no gold file (NAME.gold.json) that was asked for.");
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                throw new UserError(error.Message);
+            }
         });
         return command;
     }

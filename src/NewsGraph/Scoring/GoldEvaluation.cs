@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsGraph.Assembling;
 using NewsGraph.Knowledge;
 using NewsGraph.Reading;
+using NewsGraph.Texts;
 
 namespace NewsGraph.Scoring;
 
@@ -89,8 +90,20 @@ public static class GoldEvaluation
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(assembler);
-        List<string> places = [folder, Path.Combine(folder, "articles"), .. texts ?? []];
         List<GoldScores> scores = [];
+        foreach (var (_, gold, text) in Articles(folder, texts, pick))
+        {
+            scores.Add(Score(gold, text, pipeline, assembler));
+        }
+
+        return scores.Count > 0 ? new GoldReport(scores) : throw new InvalidDataException($"{folder} holds no gold file (NAME.gold.json) that was asked for.");
+    }
+
+    /// <summary>The gold files of a folder, each with its id and the path of its text; in order of their ids.</summary>
+    /// <inheritdoc cref="Run"/>
+    internal static IEnumerable<(string Id, GoldFile Gold, string Text)> Articles(string folder, IEnumerable<string>? texts = null, Predicate<string>? pick = null)
+    {
+        List<string> places = [folder, Path.Combine(folder, "articles"), .. texts ?? []];
         foreach (var file in Directory.EnumerateFiles(folder, "*.gold.json").Order(StringComparer.Ordinal))
         {
             var id = Path.GetFileName(file)[..^".gold.json".Length];
@@ -98,11 +111,9 @@ public static class GoldEvaluation
             {
                 var text = places.Select(p => Path.Combine(p, id + ".txt")).FirstOrDefault(File.Exists)
                     ?? throw new ArticleFormatException(file, $"has no text: {id}.txt is in none of {string.Join(", ", places)}.", "Put the text beside the gold file.");
-                scores.Add(Score(GoldFile.Read(file), text, pipeline, assembler));
+                yield return (id, GoldFile.Read(file), text);
             }
         }
-
-        return scores.Count > 0 ? new GoldReport(scores) : throw new InvalidDataException($"{folder} holds no gold file (NAME.gold.json) that was asked for.");
     }
 
     /// <summary>One article; its day of publication is the gold file's.</summary>
@@ -115,8 +126,13 @@ public static class GoldEvaluation
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(assembler);
+        return assembler.Assemble([Analyze(gold, textPath, pipeline)]);
+    }
+
+    /// <summary>One gold article with all layers; its day of publication is the gold file's.</summary>
+    internal static Doc Analyze(GoldFile gold, string textPath, Pipeline pipeline)
+    {
         var published = gold.Published is null ? (DateOnly?)null : DateOnly.Parse(gold.Published, CultureInfo.InvariantCulture);
-        var article = new ArticleReader().ReadFile(textPath, new ArticleMetadata { Published = published })[0];
-        return assembler.Assemble([pipeline.Run(article)]);
+        return pipeline.Run(new ArticleReader().ReadFile(textPath, new ArticleMetadata { Published = published })[0]);
     }
 }
