@@ -14,8 +14,10 @@ import numpy as np
 
 FOLDS = 5
 RIDGE = 2.0
+PRECISION_WORTH = 0.1
 BESIDE_ANOTHER = 0.7
-THRESHOLDS = np.arange(0.15, 0.61, 0.01)
+RULE_THRESHOLDS = np.array([0.20, 0.25, 0.30, 0.35, 0.40, 0.45])
+HEAD_THRESHOLDS = np.array([0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55])
 STATES = {"HOLDS_OFFICE", "PREDECESSOR_OF", "MEMBER_OF", "ALLY_OF", "OPPONENT_OF", "FAMILY_OF", "PART_OF", "LOCATED_IN",
           "CAPITAL_OF", "CITIZEN_OF", "OWNS", "WORKS_FOR", "CONTROLS"}
 SHRINK_TO, SHRINK_BY, LEAST_FINDS = 0.7, 2, 5
@@ -102,13 +104,13 @@ class Article:
         return found, sum(not self.fine[i] for i in free)
 
 
-def select(article, confidence, threshold):
-    """Indices of the proposals that CandidateMerger keeps."""
+def select(article, confidence, thresholds):
+    """Indices of the proposals that CandidateMerger keeps. `thresholds`: least confidence of what a rule proposes, of what the heads alone do."""
     stated, pairs, at, kept = set(), set(), {}, []
     for i in np.argsort(-confidence, kind="stable"):
-        if confidence[i] < threshold:
-            break
         p = article.proposals[i]
+        if confidence[i] < thresholds[0 if p["rule"] else 1]:
+            continue
         who = [-1 if x is None else x[0] for x in (p["subject"], p["object"])]
         if p["symmetric"]:
             who.sort()
@@ -162,13 +164,23 @@ def fit_articles(articles):
     return fit(np.concatenate([a.rows for a in articles]), np.concatenate([a.labels() for a in articles]))
 
 
-def counts(articles, weights, threshold):
-    """[found, invented, wanted] of each article."""
-    result = []
-    for a in articles:
-        found, invented = a.count(select(a, sigmoid(a.rows @ weights), threshold))
-        result.append((found, invented, a.wanted))
-    return np.array(result, float)
+def counts(articles, confidences, thresholds):
+    """[found, invented, wanted] of each article, by the confidences of its proposals."""
+    return np.array([(*a.count(select(a, c, thresholds)), a.wanted) for a, c in zip(articles, confidences)], float)
+
+
+def weigh(articles, weights):
+    return [sigmoid(a.rows @ weights) for a in articles]
+
+
+def held_out(articles):
+    """Confidences of each article's proposals by weights fitted on the articles of the other folds."""
+    result = [None] * len(articles)
+    for fold in range(FOLDS):
+        weights = fit_articles([a for i, a in enumerate(articles) if i % FOLDS != fold])
+        for i in range(fold, len(articles), FOLDS):
+            result[i] = sigmoid(articles[i].rows @ weights)
+    return result
 
 
 def figures(table):
@@ -180,30 +192,39 @@ def figures(table):
     return {"mean F1": each.mean(), "F1": 2 * f / max(f + i + w, 1), "P": precision, "R": recall}
 
 
-def best_threshold(articles, weights):
-    """Highest mean F1; the curve is smoothed over three steps, for single articles make it ragged."""
-    curve = np.array([figures(counts(articles, weights, t))["mean F1"] for t in THRESHOLDS])
-    padded = np.concatenate([curve[:1], curve, curve[-1:]])
-    return float(THRESHOLDS[np.argmax((padded[:-2] + padded[1:-1] + padded[2:]) / 3)])
+def best_thresholds(articles):
+    """Best mean F1 on held-out articles, plus a tenth of the precision: the curve is flat, and a wrong relation misleads more than
+    a missing one. The grid is smoothed over neighbours, for single articles make it ragged."""
+    confidences = held_out(articles)
+    grid = smooth(np.array([[worth(figures(counts(articles, confidences, (r, h)))) for h in HEAD_THRESHOLDS] for r in RULE_THRESHOLDS]))
+    r, h = np.unravel_index(np.argmax(grid), grid.shape)
+    return float(RULE_THRESHOLDS[r]), float(HEAD_THRESHOLDS[h])
 
 
-def cross_validate(articles, weights=None, threshold=None):
-    """Counts of each article, and (probability, label) of its proposals, by what was fitted on the other folds; or by the given weights."""
-    table, probabilities, labels = np.zeros((len(articles), 3)), [], []
+def worth(values):
+    return values["mean F1"] + PRECISION_WORTH * values["P"]
+
+
+def smooth(grid):
+    """Mean of each cell and its eight neighbours."""
+    padded = np.pad(grid, 1, mode="edge")
+    return sum(padded[i:i + grid.shape[0], j:j + grid.shape[1]] for i in range(3) for j in range(3)) / 9
+
+
+def cross_validate(articles):
+    """Counts of each article with weights and thresholds from the articles of the other folds."""
+    table = np.zeros((len(articles), 3))
+    confidences = held_out(articles)
     for fold in range(FOLDS):
-        held = [i for i in range(len(articles)) if i % FOLDS == fold]
-        rest = [a for i, a in enumerate(articles) if i % FOLDS != fold]
-        w, t = weights, threshold
-        if w is None:
-            w = fit_articles(rest)
-            t = best_threshold(rest, w)
-        test = [articles[i] for i in held]
-        table[held] = counts(test, w, t)
-        for a in test:
-            known = a.labels() >= 0
-            probabilities.append(sigmoid(a.rows @ w)[known])
-            labels.append(a.labels()[known])
-    return table, np.concatenate(probabilities), np.concatenate(labels)
+        thresholds = best_thresholds([a for i, a in enumerate(articles) if i % FOLDS != fold])
+        table[fold::FOLDS] = counts(articles[fold::FOLDS], confidences[fold::FOLDS], thresholds)
+    return table
+
+
+def with_labels(articles, confidences):
+    """(confidence, label) of all proposals that are right or wrong."""
+    known = [a.labels() >= 0 for a in articles]
+    return np.concatenate([c[k] for c, k in zip(confidences, known)]), np.concatenate([a.labels()[k] for a, k in zip(articles, known)])
 
 
 def reliability(probabilities, labels, bins=10):
@@ -216,13 +237,13 @@ def reliability(probabilities, labels, bins=10):
 
 def read_weights(path, features):
     table = dict(line.rstrip("\n").split("\t") for line in open(path, encoding="utf8") if not line.startswith("#"))
-    return np.array([float(table.get(name, 0)) for name in features]), float(table["threshold"])
+    return np.array([float(table[name]) for name in features]), (float(table["threshold-rule"]), float(table["threshold-head"]))
 
 
-def write_weights(path, features, weights, threshold):
+def write_weights(path, features, weights, thresholds):
     with open(path, "w", encoding="utf8") as file:
         file.write("# feature\tweight of the logistic regression over proposals, fitted on annotated articles that the heads did not learn from\n")
-        file.write(f"threshold\t{threshold:.3f}\n")
+        file.write(f"threshold-rule\t{thresholds[0]:.2f}\nthreshold-head\t{thresholds[1]:.2f}\n")
         for name, weight in zip(features, weights):
             file.write(f"{name}\t{weight:.3f}\n")
 
@@ -277,19 +298,20 @@ def main():
     articles = [Article(d, g) for d, g in zip(dumps, golds)]
     features = articles[0].features
     if options.compare:
-        table, p, y = cross_validate(articles, *read_weights(options.compare, features))
-        show(options.compare.rsplit("/", 1)[-1], figures(table) | {"ECE": reliability(p, y)[1]})
-    table, p, y = cross_validate(articles)
-    curve, error = reliability(p, y)
-    show("cross-validated", figures(table) | {"ECE": error})
+        given, thresholds = read_weights(options.compare, features)
+        confidences = weigh(articles, given)
+        show("the given weights", figures(counts(articles, confidences, thresholds)) | {"ECE": reliability(*with_labels(articles, confidences))[1]})
+    curve, error = reliability(*with_labels(articles, held_out(articles)))
+    show("cross-validated", figures(cross_validate(articles)) | {"ECE": error})
     print("  from  number  confidence  right")
     for lower, number, confidence, right in curve:
         print(f"  {lower:.1f}   {number:6}  {confidence:.3f}       {right:.3f}")
-    weights = fit_articles(articles)
-    threshold = best_threshold(articles, weights)
-    show("fitted on all, on the same", figures(counts(articles, weights, threshold)) | {"threshold": threshold})
+    weights, thresholds = fit_articles(articles), best_thresholds(articles)
+    show("these thresholds, held out", figures(counts(articles, held_out(articles), thresholds)))
+    show("fitted on all, on the same", figures(counts(articles, weigh(articles, weights), thresholds))
+         | {"rule threshold": thresholds[0], "head threshold": thresholds[1]})
     if options.weights:
-        write_weights(options.weights, features, weights, threshold)
+        write_weights(options.weights, features, weights, thresholds)
 
 
 if __name__ == "__main__":

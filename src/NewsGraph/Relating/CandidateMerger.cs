@@ -26,8 +26,8 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
     public List<Proposal> Merge(List<Candidate> candidates)
     {
         var proposals = Weigh(candidates);
-        var threshold = doc.TryGet<HeadScores>() is null ? LeastRule : ProposalWeights.Default.Threshold;
-        return Select(proposals, threshold);
+        var weights = doc.TryGet<HeadScores>() is null ? null : ProposalWeights.Default;
+        return Select(proposals.FindAll(p => weights?.Accepts(p) ?? p.Confidence >= LeastRule));
     }
 
     /// <summary>All proposals with their confidence.</summary>
@@ -127,7 +127,6 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
                     HeadType = trigger.OfType,
                     HeadSubject = subjects.Of(Entity(subject), map),
                     HeadObject = objects.Of(Entity(@object), map),
-                    Taught = prior.Taught(trigger.Type),
                     Negative = negative,
                     HeadModality = modality,
                     HeadModalityProbability = modalityProbability,
@@ -154,12 +153,11 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
     private int Entity(int mention) => mention < 0 ? -1 : map.EntityOf(mention);
 
     /// <summary>
-    /// The likely ones, best first: not the same statement twice in a sentence, and at one trigger and type no second reading of a participant
+    /// Of the likely ones, best first: not the same statement twice in a sentence, and at one trigger and type no second reading of a participant
     /// but what is coordinated with the first or comes from a rule.
     /// </summary>
-    private List<Proposal> Select(List<Proposal> proposals, double threshold)
+    private List<Proposal> Select(List<Proposal> order)
     {
-        var order = proposals.FindAll(p => p.Confidence >= threshold);
         order.Sort(static (a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : a.Token != b.Token ? a.Token.CompareTo(b.Token) : a.Subject != b.Subject ? b.Subject.CompareTo(a.Subject) : b.Object.CompareTo(a.Object));
         HashSet<(int, string, int, int)> stated = [];
         HashSet<(int, int, int)> pairs = [];

@@ -39,9 +39,6 @@ internal sealed class Proposal
 
     public double HeadObject { get; init; }
 
-    /// <summary>Examples of the type that the heads learnt from.</summary>
-    public double Taught { get; init; }
-
     public double Negative { get; init; }
 
     public Modality HeadModality { get; init; }

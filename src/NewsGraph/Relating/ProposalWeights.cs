@@ -13,24 +13,27 @@ internal sealed class ProposalWeights
     public static readonly string[] Names =
     [
         "bias", "head-type", "head-any", "head-subject", "head-object", "no-subject", "no-object", "rule", "rule-confidence", "rule-type", "rule-subject",
-        "rule-object", "other-rule", "odd-subject", "odd-object", "state", "title", "rule-no-head", "rule-rare-type", "rule-specific",
+        "rule-object", "other-rule", "odd-subject", "odd-object", "state", "title", "rule-no-head", "rule-specific",
     ];
-
-    /// <summary>Types taught with fewer examples are rare: the heads know them badly.</summary>
-    private const double RareBelow = 30;
 
     private readonly double[] weights;
 
-    private ProposalWeights(double[] weights, double threshold)
+    /// <summary>Least confidence of what a rule proposes, and of what the heads alone do.</summary>
+    private readonly double ruleThreshold;
+
+    private readonly double headThreshold;
+
+    private ProposalWeights(double[] weights, double ruleThreshold, double headThreshold)
     {
         this.weights = weights;
-        Threshold = threshold;
+        this.ruleThreshold = ruleThreshold;
+        this.headThreshold = headThreshold;
     }
 
     public static ProposalWeights Default => Holder.Value;
 
-    /// <summary>Proposals below this confidence are dropped.</summary>
-    public double Threshold { get; }
+    /// <summary>Whether the proposal is likely enough; the heads alone must be surer than a rule.</summary>
+    public bool Accepts(Proposal proposal) => proposal.Confidence >= (proposal.Rule is null ? headThreshold : ruleThreshold);
 
     public double Confidence(Proposal proposal, MentionMap map)
     {
@@ -64,9 +67,8 @@ internal sealed class ProposalWeights
         features[14] = proposal.Object >= 0 && !proposal.Type.AllowsObject(map.TypeOf(proposal.Object)) ? 1 : 0;
         features[15] = proposal.Type.IsState ? 1 : 0;
         features[16] = map.SentenceOf(proposal.Token) == 0 ? 1 : 0;
-        features[18] = proposal.Rule is null ? 0 : Math.Max(0, Math.Log(RareBelow / (1 + proposal.Taught)));
-        features[19] = proposal.Rule is { Specificity: > 0 } ? 1 : 0;
         features[17] = proposal.Rule is not null && proposal.HeadAny < 0.1 ? 1 : 0;
+        features[18] = proposal.Rule is { Specificity: > 0 } ? 1 : 0;
     }
 
     private static double Logit(double p)
@@ -78,21 +80,25 @@ internal sealed class ProposalWeights
     private static ProposalWeights Load()
     {
         var table = new double[Names.Length];
-        var threshold = 0.5;
+        var (rule, head) = (0.5, 0.5);
         foreach (var row in ResourceFiles.ReadTable("ontology/weights.tsv"))
         {
             var value = double.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture);
-            if (row[0] == "threshold")
+            switch (row[0])
             {
-                threshold = value;
-            }
-            else
-            {
-                table[Array.IndexOf(Names, row[0])] = value;
+                case "threshold-rule":
+                    rule = value;
+                    break;
+                case "threshold-head":
+                    head = value;
+                    break;
+                default:
+                    table[Array.IndexOf(Names, row[0])] = value;
+                    break;
             }
         }
 
-        return new ProposalWeights(table, threshold);
+        return new ProposalWeights(table, rule, head);
     }
 
     private static class Holder

@@ -3,7 +3,7 @@ import unittest
 
 import numpy as np
 
-from fit_proposals import Article, cross_validate, figures, fit, fit_articles, reliability, rule_precision, select, sigmoid
+from fit_proposals import Article, cross_validate, figures, fit, fit_articles, held_out, reliability, rule_precision, select, sigmoid
 
 # "Arlen met Brisk. Coster arrested Brisk."
 GOLD = {
@@ -53,11 +53,11 @@ class SelectTests(unittest.TestCase):
         other = [3, 28, 31, 6]
         a = Article(article(proposal("ARRESTED", 24, COSTER, BRISK2, 1), proposal("ARRESTED", 24, COSTER, None, 1),
                             proposal("ARRESTED", 24, COSTER, other, 1)), GOLD)
-        self.assertEqual([0, 2], select(a, np.array([0.9, 0.8, 0.6]), 0.5))
+        self.assertEqual([0, 2], select(a, np.array([0.9, 0.8, 0.6]), (0.5, 0.5)))
 
-    def test_threshold_cuts(self):
-        a = Article(article(proposal("MET", 6, ARLEN, BRISK, 1)), GOLD)
-        self.assertEqual([], select(a, np.array([0.4]), 0.5))
+    def test_heads_alone_have_their_own_threshold(self):
+        a = Article(article(proposal("MET", 6, ARLEN, BRISK, 1, "meet"), proposal("ARRESTED", 24, COSTER, BRISK2, 1)), GOLD)
+        self.assertEqual([0], select(a, np.array([0.4, 0.45]), (0.3, 0.5)))
 
 
 class FitTests(unittest.TestCase):
@@ -70,9 +70,9 @@ class FitTests(unittest.TestCase):
     def test_cross_validation_keeps_articles_apart_and_is_deterministic(self):
         articles = [Article(article(proposal("MET", 6, ARLEN, BRISK, 2 + k / 10), proposal("ARRESTED", 24, COSTER, BRISK2, 2),
                                     proposal("ARRESTED", 24, BRISK2, ARLEN, -2)), GOLD) for k in range(10)]
-        first, second = cross_validate(articles), cross_validate(articles)
-        np.testing.assert_array_equal(first[1], second[1])
-        self.assertEqual(1.0, figures(first[0])["mean F1"])
+        first, second = held_out(articles), held_out(articles)
+        np.testing.assert_array_equal(np.concatenate(first), np.concatenate(second))
+        self.assertEqual(1.0, figures(cross_validate(articles))["mean F1"])
         self.assertGreater(fit_articles(articles)[1], 0)
 
     def test_calibration_error_is_the_mean_gap(self):
