@@ -45,8 +45,14 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
         HashSet<(int, int)> known = [.. triggers.Select(t => (t.Token, t.Type))];
         Dictionary<(int Token, string Type), List<Candidate>> byTrigger = [];
         Dictionary<int, double> ruleAt = [];
+        HashSet<int> plainAt = [];
         foreach (var candidate in candidates)
         {
+            if (candidate.Extractor is "predecessor-noun" or "successor-noun" or "capital-noun" or "kin-noun")
+            {
+                plainAt.Add(candidate.Trigger);
+            }
+
             if (index.TryGetValue(candidate.Type.Name, out var type) && known.Add((candidate.Trigger, type)))
             {
                 triggers.Add(HeadReading.Opinion(scores, prior, candidate.Trigger, type, words.Word(candidate.Trigger), tags.Upos[candidate.Trigger]));
@@ -64,7 +70,8 @@ internal sealed class CandidateMerger(Doc doc, MentionMap map, Ontology ontology
             for (var k = 0; k < triggers.Count; k++)
             {
                 var name = scores.RelationTypes[triggers[k].Type];
-                if (ontology.TryGet(name, out var type))
+                // "His predecessor", "her brother", "the economic capital": such nouns mean one thing, which their rule knows.
+                if (ontology.TryGet(name, out var type) && !(type.IsState && plainAt.Contains(triggers[k].Token) && !byTrigger.ContainsKey((triggers[k].Token, name))))
                 {
                     Propose(reading, prior, k, triggers[k], type, byTrigger.GetValueOrDefault((triggers[k].Token, name)), ruleAt.GetValueOrDefault(triggers[k].Token), proposals);
                 }
