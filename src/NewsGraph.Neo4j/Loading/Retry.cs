@@ -10,6 +10,9 @@ public sealed record Retry(int Attempts, TimeSpan FirstDelay)
     /// <summary>Seven attempts over about 30 s: as long as a server needs to come back.</summary>
     public static Retry Default { get; } = new(7, TimeSpan.FromSeconds(0.5));
 
+    /// <summary>The doubling stops here, so that a long patience still notices soon that a server is back.</summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(16);
+
     public static Retry None { get; } = new(1, TimeSpan.Zero);
 
     /// <summary>
@@ -28,7 +31,7 @@ public sealed record Retry(int Attempts, TimeSpan FirstDelay)
             }
             catch (GraphDatabaseException failure) when (attempt < Attempts && (failure.IsTransient || failure.OutcomeUnknown))
             {
-                var full = FirstDelay * Math.Pow(2, attempt - 1);
+                var full = TimeSpan.FromSeconds(Math.Min(FirstDelay.TotalSeconds * Math.Pow(2, attempt - 1), LongestDelay.TotalSeconds));
                 // Two pushes that met in a deadlock must not meet again.
                 var delay = full * (0.75 + (0.5 * Random.Shared.NextDouble()));
                 onRetry?.Invoke(failure, delay);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using NewsGraph.Neo4j.Connecting;
@@ -45,7 +47,7 @@ internal sealed class HomeServer : Neo4jServer
     private readonly string home;
     private readonly string folder;
     private Process? process;
-    private string lastWords = "";
+    private readonly ConcurrentQueue<string> lastWords = new();
 
     private HomeServer(string home, string folder, int http, int bolt)
     {
@@ -113,7 +115,8 @@ internal sealed class HomeServer : Neo4jServer
 
     public async Task RunAsync()
     {
-        if (!Directory.EnumerateFileSystemEntries(Path.Combine(folder, "data")).Any())
+        // The command leaves data/dbms/auth.ini. Other things may be in data already, such as an imported database.
+        if (!Directory.Exists(Path.Combine(folder, "data", "dbms")))
         {
             using var admin = Tool("neo4j-admin", "dbms", "set-initial-password", Password);
             await admin.WaitForExitAsync();
@@ -141,7 +144,7 @@ internal sealed class HomeServer : Neo4jServer
         }
 
         Kill();
-        throw new InvalidOperationException($"Neo4j did not start from {home}: {lastWords}");
+        throw new InvalidOperationException($"Neo4j did not start from {home}: {string.Join(Environment.NewLine, lastWords)}");
     }
 
     /// <summary>Runs a program of the home's <c>bin</c> with this server's configuration; its output is drained.</summary>
@@ -157,8 +160,8 @@ internal sealed class HomeServer : Neo4jServer
         tool.StandardInput.Close();
         if (name == "neo4j")
         {
-            tool.OutputDataReceived += (_, line) => lastWords = line.Data ?? lastWords;
-            tool.ErrorDataReceived += (_, line) => lastWords = line.Data ?? lastWords;
+            tool.OutputDataReceived += (_, line) => Keep(line.Data);
+            tool.ErrorDataReceived += (_, line) => Keep(line.Data);
             tool.BeginOutputReadLine();
             tool.BeginErrorReadLine();
         }
@@ -173,6 +176,7 @@ internal sealed class HomeServer : Neo4jServer
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
+            ForgetProcess();
         }
 
         process?.Dispose();
@@ -184,6 +188,45 @@ internal sealed class HomeServer : Neo4jServer
         Kill();
         Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// The launcher that was waited for is the parent of the server itself, which may live a moment longer, and whose id may
+    /// stay in use as long as nobody collects it. While the id in the pid file is in use, Neo4j says that it is running.
+    /// </summary>
+    private void ForgetProcess()
+    {
+        var file = Path.Combine(folder, "run", "neo4j.pid");
+        if (!File.Exists(file) || !int.TryParse(File.ReadAllText(file).Trim(), CultureInfo.InvariantCulture, out var id))
+        {
+            return;
+        }
+
+        try
+        {
+            using var running = Process.GetProcessById(id);
+            running.WaitForExit(TimeSpan.FromSeconds(5));
+        }
+        catch (ArgumentException)
+        {
+            // It is gone.
+        }
+
+        File.Delete(file);
+    }
+
+    /// <summary>Keeps the last twenty lines, for the message of a failed start.</summary>
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lastWords.Enqueue(line);
+        while (lastWords.Count > 20 && lastWords.TryDequeue(out _))
+        {
+        }
     }
 
     private static int FreePort()
