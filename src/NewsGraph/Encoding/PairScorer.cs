@@ -28,6 +28,22 @@ internal sealed class PairScorer : IPairScorer
             return ([], none);
         }
 
+        if (pairs.First.Length > PairChunk.MostPairs && PairChunk.IsAscending(pairs))
+        {
+            List<float> scores = [], nones = [];
+            foreach (var c in PairChunk.Cut(pairs, mentions.Length))
+            {
+                // A portion needs its mentions and those that stand before them as antecedents.
+                var low = Math.Min(c.Low, c.First);
+                var shifted = new ScoredPairs([.. c.Pairs.First.Select(i => i + c.First - low)], [.. c.Pairs.Second.Select(i => i + c.Low - low)], c.Pairs.Features);
+                var (score, none) = ScoreCoreference(vectors, mentions[low..c.End], kinds[low..c.End], types[low..c.End], shifted);
+                scores.AddRange(score);
+                nones.AddRange(none.AsSpan(c.First - low));
+            }
+
+            return ([.. scores], [.. nones]);
+        }
+
         using var run = new PairRun(vectors, vectorSize);
         run.Add(mentions);
         run.Add(kinds);
@@ -52,6 +68,20 @@ internal sealed class PairScorer : IPairScorer
 
             var (_, none) = ScoreArguments(vectors, triggers, types, mentions, kinds, mentionTypes, new ScoredPairs([0], [0], new int[15]));
             return ([], none);
+        }
+
+        if (pairs.First.Length > PairChunk.MostPairs && PairChunk.IsAscending(pairs))
+        {
+            List<float> scores = [], nones = [];
+            foreach (var c in PairChunk.Cut(pairs, triggers.Length))
+            {
+                var inReach = c.Pairs.First.Length == 0 ? 0..0 : c.Low..c.High;
+                var (score, none) = ScoreArguments(vectors, triggers[c.First..c.End], types[c.First..c.End], mentions[inReach], kinds[inReach], mentionTypes[inReach], c.Pairs);
+                scores.AddRange(score);
+                nones.AddRange(none);
+            }
+
+            return ([.. scores], [.. nones]);
         }
 
         using var run = new PairRun(vectors, vectorSize);
@@ -83,6 +113,21 @@ internal sealed class PairScorer : IPairScorer
         if (cues.Length == 0 || pairs.First.Length == 0)
         {
             return [];
+        }
+
+        if (pairs.First.Length > PairChunk.MostPairs && PairChunk.IsAscending(pairs))
+        {
+            List<float> scores = [];
+            foreach (var c in PairChunk.Cut(pairs, cues.Length))
+            {
+                // The graph projects every vector that it is given: it is given those in reach.
+                var low = Math.Min(c.Low, cues[c.First]);
+                var high = Math.Max(c.High, cues[c.End - 1] + 1);
+                var shifted = c.Pairs with { Second = [.. c.Pairs.Second.Select(i => i + c.Low - low)] };
+                scores.AddRange(ScoreContent(vectors[(low * vectorSize)..(high * vectorSize)], [.. cues[c.First..c.End].Select(i => i - low)], shifted));
+            }
+
+            return [.. scores];
         }
 
         using var run = new PairRun(vectors, vectorSize);

@@ -13,6 +13,7 @@ internal sealed class MentionMap
     private readonly EntityLayer? entities;
     private readonly int[] cover;
     private readonly Dictionary<int, List<int>> starts = [];
+    private int? focusCountry;
 
     public MentionMap(Syntax syntax, MentionLayer mentions, EntityLayer? entities)
     {
@@ -67,7 +68,9 @@ internal sealed class MentionMap
     }
 
     /// <summary>The country mention of the article's own country: the country entity that is mentioned first among those mentioned most; −1 for none.</summary>
-    public int FocusCountry()
+    public int FocusCountry() => focusCountry ??= FindFocusCountry();
+
+    private int FindFocusCountry()
     {
         Dictionary<int, int> counts = [];
         var best = -1;
