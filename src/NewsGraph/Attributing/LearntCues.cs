@@ -51,7 +51,7 @@ internal sealed class LearntCues
 
     private void Score(Doc doc, HeadScores scores, int[] cues)
     {
-        var syntax = new SyntaxFeatures(doc);
+        var syntax = SyntaxFeatures.Of(doc);
         var mentions = doc.Get<MentionLayer>().Mentions;
         int[] heads = [.. mentions.Select(m => m.Head)];
         int[] kinds = [.. mentions.Select(m => (int)m.Kind)];

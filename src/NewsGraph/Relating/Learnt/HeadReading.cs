@@ -17,7 +17,7 @@ internal readonly record struct HeadTrigger(int Token, int Type, double Any, dou
 /// </summary>
 internal sealed class HeadReading
 {
-    private const int Subject = 0, Object = 1, Source = 2, Roles = 4;
+    private const int Subject = 0, Object = 1, Roles = 4;
     private const int ArgumentSentences = 2;
     private readonly HeadScores scores;
     private readonly IReadOnlyList<EntityMention> mentions;
@@ -32,7 +32,7 @@ internal sealed class HeadReading
     {
         this.scores = scores;
         this.triggers = triggers;
-        syntax = new SyntaxFeatures(doc);
+        syntax = SyntaxFeatures.Of(doc);
         mentions = doc.Get<MentionLayer>().Mentions;
         int[] tokens = [.. triggers.Select(t => t.Token)];
         int[] types = [.. triggers.Select(t => t.Type)];
@@ -57,9 +57,6 @@ internal sealed class HeadReading
     public RoleReading Subjects(int k) => Read(k, Subject, ArgumentSentences);
 
     public RoleReading Objects(int k) => Read(k, Object, ArgumentSentences);
-
-    /// <summary>On whose word the relation stands.</summary>
-    public RoleReading Sources(int k) => Read(k, Source, ArgumentFeatures.Sentences);
 
     /// <summary>That the relation is denied.</summary>
     public double Negative(int k)

@@ -13,9 +13,6 @@ public sealed class CoreferenceFeatures
 {
     public const int Width = 14;
 
-    /// <summary>How many mentions back an antecedent may stand.</summary>
-    public const int Antecedents = 60;
-
     private static readonly HashSet<string> Stop = new(StringComparer.Ordinal) { "the", "a", "an", "of", "and", "in", "for", "on", "'s", "’s", "-", "." };
     private static readonly int[] SentenceSteps = [0, 1, 2, 3, 4, 8];
     private static readonly int[] MentionSteps = [0, 1, 2, 3, 4, 5, 10, 20];
@@ -63,25 +60,6 @@ public sealed class CoreferenceFeatures
             word[m] = syntax.Words[mentions[m].Head];
             acronym[m] = initials.ToString();
         }
-    }
-
-    /// <summary>Each mention with the sixty before it, nearest last.</summary>
-    public ScoredPairs Pairs()
-    {
-        List<int> first = [], second = [], features = [];
-        var row = new int[Width];
-        for (var later = 0; later < mentions.Count; later++)
-        {
-            for (var earlier = Math.Max(0, later - Antecedents); earlier < later; earlier++)
-            {
-                Fill(row, later, earlier);
-                first.Add(later);
-                second.Add(earlier);
-                features.AddRange(row);
-            }
-        }
-
-        return new ScoredPairs([.. first], [.. second], [.. features]);
     }
 
     /// <summary>Fills the fourteen rows of one pair.</summary>
